@@ -1,0 +1,1 @@
+//! marbles_web
