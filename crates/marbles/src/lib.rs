@@ -1,1 +1,63 @@
-//! marbles
+//! Marbles, the product: an employee advocacy platform's words, rules and SQL. Knows no HTTP server and no HTML.
+//!
+//! - [`people`]: who they are, how they come in (sign-in, joining), groups, and how they leave.
+//! - [`programme`]: the organisation, its looks and the rules it sets.
+//! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
+//! - [`shares`]: one person's post of one story on one network, in their own words.
+//! - [`links`]: the short link inside it, and who comes through.
+//! - [`activity`]: the spine: what happened, by whom, to what.
+//! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
+//! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
+
+pub mod activity;
+pub mod clock;
+pub mod db;
+pub mod error;
+pub mod ids;
+pub mod jobs;
+pub mod links;
+pub mod notices;
+pub mod people;
+pub mod programme;
+pub mod schema;
+pub mod secrets;
+pub mod shares;
+pub mod stories;
+pub mod words;
+
+use std::{path::PathBuf, sync::Arc};
+
+pub use error::{Error, Result};
+
+/// One running Marbles: its database and its ways to the world outside. Cheap to clone.
+#[derive(Clone)]
+pub struct Marbles {
+    pub db: db::Db,
+    pub key: secrets::Key,
+    pub post: notices::post::Post,
+    pub writer: Arc<dyn notices::Writer>,
+    /// The folder beside the database: key, pictures, outbox.
+    pub folder: PathBuf,
+    /// The address that people open, without a slash at the end.
+    pub public_url: String,
+}
+
+impl Marbles {
+    /// The address of an organisation's screens: its own host where it has one.
+    pub fn home_of(&self, organisation: &programme::Organisation) -> String {
+        self.on_host(&organisation.host).unwrap_or_else(|| self.public_url.clone())
+    }
+
+    /// The address of a short link: on the link host where there is one, else below `/go/`.
+    pub fn link_of(&self, organisation: &programme::Organisation, code: &str) -> String {
+        match self.on_host(&organisation.link_host) {
+            Some(host) => format!("{host}/{code}"),
+            None => format!("{}/go/{code}", self.home_of(organisation)),
+        }
+    }
+
+    fn on_host(&self, host: &str) -> Option<String> {
+        let scheme = self.public_url.split_once("://").map_or("https", |(scheme, _)| scheme);
+        (!host.is_empty()).then(|| format!("{scheme}://{host}"))
+    }
+}

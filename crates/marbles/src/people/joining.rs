@@ -1,0 +1,197 @@
+//! Joining, pausing and leaving: one click each, no reason asked, at any time.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use crate::{
+    activity::{self, Kind},
+    clock::Moment,
+    db::{Work, maybe, run},
+    error::{Error, Problems, Result},
+    ids::PersonId,
+    people::{self, Role, groups},
+    programme,
+    words::Language,
+};
+
+/// Someone new to the organisation.
+#[derive(Clone, Debug, Default)]
+pub struct Newcomer {
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub title: String,
+    pub department: String,
+    pub location: String,
+    pub language: Option<Language>,
+    pub time_zone: String,
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// `Invalid` by field; a known address is a problem of the field `email`.
+pub async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
+    let email = people::tidy_email(&newcomer.email);
+    let mut problems = Problems::default();
+    problems.unless(people::is_email(&email), "email", "problem-email");
+    let length = newcomer.name.trim().chars().count();
+    problems.unless((1..=200).contains(&length), "name", "problem-name");
+    let known = people::by_email(work, &email).await?.is_some();
+    problems.unless(!known, "email", "problem-email-known");
+    problems.none()?;
+    let organisation = programme::organisation(work).await?;
+    let person = PersonId::new(work.now);
+    let row = maybe!(
+        work,
+        (PersonId,),
+        "insert into people
+             (org_id, person_id, email, name, role, title, department, location, language, time_zone, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         on conflict (org_id, email) do update
+             set gone_at = null, name = $4, role = $5, title = $6, department = $7, location = $8
+         returning person_id",
+        work.by.org,
+        person,
+        &email,
+        newcomer.name.trim(),
+        newcomer.role,
+        &newcomer.title,
+        &newcomer.department,
+        &newcomer.location,
+        newcomer.language.unwrap_or(organisation.language()),
+        &newcomer.time_zone,
+        work.now,
+    )?;
+    let (person,) = row.ok_or(Error::Missing)?;
+    groups::follow_rules_for(work, person).await?;
+    Ok(person)
+}
+
+/// Invites a person to the programme; a second invitation changes nothing and sends nothing.
+pub async fn invite(work: &mut Work, person: PersonId) -> Result<()> {
+    let touched = run!(
+        work,
+        "insert into invitations (org_id, person_id, invited_at, invited_by) values ($1, $2, $3, $4)
+         on conflict (org_id, person_id) do nothing",
+        work.by.org,
+        person,
+        work.now,
+        work.by.person,
+    )?;
+    if touched == 1 {
+        activity::record(work, Kind::PersonInvited, person.uuid(), json!({})).await?;
+    }
+    Ok(())
+}
+
+/// I join the programme, for the first time or again.
+pub async fn join(work: &mut Work) -> Result<()> {
+    let me = people::me(work).await?;
+    run!(
+        work,
+        "update people
+         set joined_at = $3, left_at = null, paused_until = null, welcomed_at = coalesce(welcomed_at, $3)
+         where org_id = $1 and person_id = $2",
+        work.by.org,
+        me.person_id,
+        work.now,
+    )?;
+    if !me.is_advocate() {
+        activity::record(work, Kind::PersonJoined, me.person_id.uuid(), json!({})).await?;
+    }
+    Ok(())
+}
+
+/// How long a pause lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    Week,
+    Month,
+    Quarter,
+}
+
+impl Pause {
+    /// The pause of that word: `week`, `month` or `quarter`.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "week" => Some(Self::Week),
+            "month" => Some(Self::Month),
+            "quarter" => Some(Self::Quarter),
+            _ => None,
+        }
+    }
+
+    fn until(self, now: Moment) -> Moment {
+        let days = match self {
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::Quarter => 91,
+        };
+        now + SignedDuration::from_hours(24 * days)
+    }
+}
+
+/// I take a pause: nothing reaches me until it ends.
+pub async fn pause(work: &mut Work, pause: Pause) -> Result<()> {
+    let me = people::me(work).await?;
+    run!(
+        work,
+        "update people set paused_until = $3 where org_id = $1 and person_id = $2",
+        work.by.org,
+        me.person_id,
+        pause.until(work.now),
+    )?;
+    activity::record(work, Kind::PersonPaused, me.person_id.uuid(), json!({})).await
+}
+
+/// I end my pause early.
+pub async fn resume(work: &mut Work) -> Result<()> {
+    let me = people::me(work).await?;
+    run!(
+        work,
+        "update people set paused_until = null where org_id = $1 and person_id = $2",
+        work.by.org,
+        me.person_id,
+    )?;
+    activity::record(work, Kind::PersonResumed, me.person_id.uuid(), json!({})).await
+}
+
+/// I leave the programme; my account stays, and joining again is one click.
+pub async fn leave(work: &mut Work) -> Result<()> {
+    let me = people::me(work).await?;
+    run!(
+        work,
+        "update people set left_at = $3, paused_until = null where org_id = $1 and person_id = $2",
+        work.by.org,
+        me.person_id,
+        work.now,
+    )?;
+    if me.is_advocate() {
+        activity::record(work, Kind::PersonLeft, me.person_id.uuid(), json!({})).await?;
+    }
+    Ok(())
+}
+
+/// Somebody opens the join page: a known address gets a sign-in link, a new one of a welcome domain an account as well.
+///
+/// The caller cannot tell which of these happened, nor whether anything did.
+pub async fn ask_to_join(work: &mut Work, email: &str, name: &str, language: Language) -> Result<()> {
+    let email = people::tidy_email(email);
+    if people::by_email(work, &email).await?.is_none() {
+        let organisation = programme::organisation(work).await?;
+        let gone = maybe!(
+            work,
+            (PersonId,),
+            "select person_id from people where org_id = $1 and email = $2",
+            work.by.org,
+            &email,
+        )?;
+        if gone.is_some() || !organisation.welcomes(&email) {
+            return Ok(());
+        }
+        let newcomer = Newcomer { email: email.clone(), name: name.to_owned(), language: Some(language), ..Newcomer::default() };
+        add(work, &newcomer).await?;
+    }
+    people::sign_in::request(work, &email, "/").await
+}

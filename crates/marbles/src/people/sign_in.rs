@@ -1,0 +1,116 @@
+//! Signing in by a link in a mail: single use, fifteen minutes, no password.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use crate::{
+    db::{Work, maybe, run},
+    error::{Error, Result},
+    ids::PersonId,
+    notices::{self, LetterKind},
+    people::{self, Person},
+    secrets::Token,
+};
+
+/// How long a sign-in link can be used.
+pub const LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
+/// How long a session lasts without a visit.
+pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);
+
+/// Sends a sign-in link to that address if somebody has it; the caller cannot tell.
+///
+/// `next` is the screen to open after signing in, a path on this host.
+pub async fn request(work: &mut Work, email: &str, next: &str) -> Result<()> {
+    let Some(person) = people::by_email(work, email).await? else { return Ok(()) };
+    notices::write(work, person.person_id, LetterKind::SignIn, json!({ "next": next })).await
+}
+
+/// Makes a sign-in link's token for a person.
+pub async fn make_link(work: &mut Work, person: PersonId) -> Result<Token> {
+    let token = Token::new();
+    run!(
+        work,
+        "insert into sign_in_links (org_id, token_hash, person_id, created_at, expires_at)
+         values ($1, $2, $3, $4, $5)",
+        work.by.org,
+        token.hash(),
+        person,
+        work.now,
+        work.now + LINK_LASTS,
+    )?;
+    Ok(token)
+}
+
+/// Uses up a sign-in link and opens a session.
+///
+/// # Errors
+/// `Missing` when the link is unknown, used, or too old, or its person has gone.
+pub async fn use_link(work: &mut Work, token: &Token) -> Result<(Person, Token)> {
+    let row = maybe!(
+        work,
+        (PersonId,),
+        "update sign_in_links set used_at = $3
+         where org_id = $1 and token_hash = $2 and used_at is null and expires_at > $3
+         returning person_id",
+        work.by.org,
+        token.hash(),
+        work.now,
+    )?;
+    let (person,) = row.ok_or(Error::Missing)?;
+    let person = people::find(work, person).await?;
+    if person.gone_at.is_some() {
+        return Err(Error::Missing);
+    }
+    let session = open_session(work, person.person_id).await?;
+    Ok((person, session))
+}
+
+/// Opens a session for a person.
+pub async fn open_session(work: &mut Work, person: PersonId) -> Result<Token> {
+    let token = Token::new();
+    run!(
+        work,
+        "insert into sessions (org_id, token_hash, person_id, created_at, seen_at, expires_at)
+         values ($1, $2, $3, $4, $4, $5)",
+        work.by.org,
+        token.hash(),
+        person,
+        work.now,
+        work.now + SESSION_LASTS,
+    )?;
+    Ok(token)
+}
+
+/// The person whose session that is, if it still runs.
+pub async fn who(work: &mut Work, session: &Token) -> Result<Option<Person>> {
+    Ok(maybe!(
+        work,
+        Person,
+        "select p.*
+         from sessions s
+         join people p on p.org_id = s.org_id and p.person_id = s.person_id
+         where s.org_id = $1 and s.token_hash = $2 and s.expires_at > $3 and p.gone_at is null",
+        work.by.org,
+        session.hash(),
+        work.now,
+    )?)
+}
+
+/// Ends a session.
+pub async fn sign_out(work: &mut Work, session: &Token) -> Result<()> {
+    run!(work, "delete from sessions where org_id = $1 and token_hash = $2", work.by.org, session.hash())?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn sign_out_everywhere(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(work, "delete from sessions where org_id = $1 and person_id = $2", work.by.org, person)?;
+    Ok(())
+}
+
+/// Forgets sessions and links that have ended.
+pub async fn forget_old(work: &mut Work) -> Result<()> {
+    run!(work, "delete from sessions where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
+    run!(work, "delete from sign_in_links where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Composing a share: my words, a link of its own, and the way to the network; then "posted".
+
+use serde_json::json;
+
+use crate::{
+    Marbles,
+    activity::{self, Kind},
+    db::{Work, maybe, run},
+    error::{Error, Problems, Result},
+    ids::{ShareId, StoryId},
+    links, people, programme,
+    shares::{self, Share},
+    stories::{self, Story},
+};
+
+/// More than any network takes, and less than would hurt us.
+const LONGEST_TEXT: usize = 20_000;
+
+/// A share that waits for its author to post it.
+#[derive(Clone, Debug)]
+pub struct Composed {
+    pub share: Share,
+    pub story: Story,
+    /// The tracked link.
+    pub link: String,
+    /// My words with the link in them, as they go out.
+    pub text: String,
+    /// Where the network's own composer opens, if it has one.
+    pub compose_url: Option<String>,
+    /// What to paste there, where the composer does not take it along.
+    pub text_to_copy: Option<String>,
+}
+
+/// I write my words for a story and a network. Doing so again before posting changes that same share.
+///
+/// # Errors
+/// `Missing` when the story is not for me, `Forbidden` when it stays inside, `Invalid` by field.
+pub async fn compose(work: &mut Work, marbles: &Marbles, story: StoryId, network: &str, text: &str) -> Result<Composed> {
+    let story = stories::find_visible(work, story).await?;
+    if story.inside_only {
+        return Err(Error::Forbidden);
+    }
+    if !people::me(work).await?.is_advocate() {
+        return Err(Error::invalid("text", "problem-join-first"));
+    }
+    let mut problems = Problems::default();
+    problems.unless(marbles_networks::find(network).is_some(), "network", "problem-network");
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        problems.0.push(crate::error::Problem::new("text", "problem-text-long").mention("most", LONGEST_TEXT));
+    }
+    problems.none()?;
+    let share = match waiting(work, &story, network).await? {
+        Some(share) => rewrite(work, share, text).await?,
+        None => begin(work, &story, network, text).await?,
+    };
+    present(work, marbles, share, story).await
+}
+
+/// A share of mine as it goes out.
+pub async fn review(work: &mut Work, marbles: &Marbles, share: ShareId) -> Result<Composed> {
+    let share = shares::mine(work, share).await?;
+    let story = stories::find(work, share.story_id).await?;
+    present(work, marbles, share, story).await
+}
+
+/// I have posted it. Saying so twice counts once.
+pub async fn confirm(work: &mut Work, share: ShareId) -> Result<()> {
+    let share = shares::mine(work, share).await?;
+    let touched = run!(
+        work,
+        "update shares set confirmed_at = $3
+         where org_id = $1 and share_id = $2 and confirmed_at is null",
+        work.by.org,
+        share.share_id,
+        work.now,
+    )?;
+    if touched == 1 {
+        let detail = json!({ "story": share.story_id, "network": share.network });
+        activity::record(work, Kind::ShareConfirmed, share.share_id.uuid(), detail).await?;
+    }
+    Ok(())
+}
+
+/// I have not posted it after all.
+pub async fn take_back(work: &mut Work, share: ShareId) -> Result<()> {
+    let share = shares::mine(work, share).await?;
+    let touched = run!(
+        work,
+        "update shares set confirmed_at = null
+         where org_id = $1 and share_id = $2 and confirmed_at is not null",
+        work.by.org,
+        share.share_id,
+    )?;
+    if touched == 1 {
+        activity::record(work, Kind::ShareTakenBack, share.share_id.uuid(), json!({})).await?;
+    }
+    Ok(())
+}
+
+async fn waiting(work: &mut Work, story: &Story, network: &str) -> Result<Option<Share>> {
+    Ok(maybe!(
+        work,
+        Share,
+        "select * from shares
+         where org_id = $1 and story_id = $2 and person_id = $3 and network = $4 and confirmed_at is null
+         order by created_at desc, share_id desc
+         limit 1",
+        work.by.org,
+        story.story_id,
+        work.by.person,
+        network,
+    )?)
+}
+
+async fn rewrite(work: &mut Work, share: Share, text: &str) -> Result<Share> {
+    run!(
+        work,
+        "update shares set text = $3 where org_id = $1 and share_id = $2",
+        work.by.org,
+        share.share_id,
+        text,
+    )?;
+    Ok(Share { text: text.to_owned(), ..share })
+}
+
+async fn begin(work: &mut Work, story: &Story, network: &str, text: &str) -> Result<Share> {
+    let share = Share {
+        share_id: ShareId::new(work.now),
+        story_id: story.story_id,
+        network: network.to_owned(),
+        text: text.to_owned(),
+        code: links::new_code(),
+        created_at: work.now,
+        confirmed_at: None,
+    };
+    run!(
+        work,
+        "insert into shares (org_id, share_id, person_id, story_id, network, text, code, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        work.by.org,
+        share.share_id,
+        work.by.person,
+        share.story_id,
+        network,
+        text,
+        &share.code,
+        work.now,
+    )?;
+    links::create(work, &share).await?;
+    Ok(share)
+}
+
+async fn present(work: &mut Work, marbles: &Marbles, share: Share, story: Story) -> Result<Composed> {
+    let organisation = programme::organisation(work).await?;
+    let network = marbles_networks::find(&share.network).ok_or(Error::Missing)?;
+    let link = marbles.link_of(&organisation, &share.code);
+    let text = network.full_text(&share.text, &link);
+    let draft = marbles_networks::Draft { text: &share.text, link: &link, title: &story.title };
+    let way = network.compose(&draft);
+    Ok(Composed { share, story, link, text, compose_url: way.url, text_to_copy: way.text_to_copy })
+}

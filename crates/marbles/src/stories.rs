@@ -1,0 +1,163 @@
+//! Stories: what is worth sharing, where it comes from, and for whom it is.
+
+pub mod audience;
+pub mod feed;
+pub mod pictures;
+pub mod publishing;
+pub mod sources;
+pub mod starters;
+pub mod topics;
+
+use crate::{
+    clock::Moment,
+    db::{Work, all, maybe, one},
+    error::{Error, Result},
+    ids::{PersonId, PictureId, SourceId, StoryId},
+};
+
+/// Something worth sharing, with a link or without.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Story {
+    pub story_id: StoryId,
+    pub url: Option<String>,
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+    pub author: String,
+    pub language: String,
+    pub picture_id: Option<PictureId>,
+    pub picture_url: String,
+    pub written_at: Option<Moment>,
+    pub for_everyone: bool,
+    pub inside_only: bool,
+    pub evergreen: bool,
+    pub pinned_until: Option<Moment>,
+    pub expires_at: Option<Moment>,
+    pub scheduled_at: Option<Moment>,
+    pub published_at: Option<Moment>,
+    pub withdrawn_at: Option<Moment>,
+    pub withdrawn_to: Option<String>,
+    pub declined_at: Option<Moment>,
+    pub declined_words: Option<String>,
+    pub suggested_by: Option<PersonId>,
+    pub suggested_why: Option<String>,
+    pub source_id: Option<SourceId>,
+    pub created_at: Moment,
+    pub created_by: Option<PersonId>,
+    pub changed_at: Moment,
+}
+
+/// Where a story stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// In the review queue.
+    Waiting,
+    /// Goes out by itself at a set moment.
+    Scheduled,
+    /// Out.
+    Published,
+    /// Out, and past its expiry.
+    Expired,
+    /// Taken back.
+    Withdrawn,
+    /// Suggested, and not taken.
+    Declined,
+}
+
+impl Standing {
+    /// Its name in word keys and in the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Scheduled => "scheduled",
+            Self::Published => "published",
+            Self::Expired => "expired",
+            Self::Withdrawn => "withdrawn",
+            Self::Declined => "declined",
+        }
+    }
+}
+
+impl Story {
+    /// Where the story stands at that moment.
+    pub fn standing(&self, now: Moment) -> Standing {
+        if self.withdrawn_at.is_some() {
+            Standing::Withdrawn
+        } else if self.declined_at.is_some() {
+            Standing::Declined
+        } else if self.published_at.is_some() {
+            if self.expires_at.is_some_and(|end| end <= now) { Standing::Expired } else { Standing::Published }
+        } else if self.scheduled_at.is_some() {
+            Standing::Scheduled
+        } else {
+            Standing::Waiting
+        }
+    }
+}
+
+/// The condition that a person ($2) may see a story (`s`) at a moment ($3): it is out, not over, and meant for them.
+macro_rules! visible {
+    () => {
+        "s.published_at <= $3
+         and s.withdrawn_at is null
+         and (s.expires_at is null or s.expires_at > $3)
+         and (s.for_everyone
+              or exists (
+                  select 1 from story_groups a
+                  join group_members m on m.org_id = a.org_id and m.group_id = a.group_id
+                  where a.org_id = s.org_id and a.story_id = s.story_id and m.person_id = $2)
+              or exists (
+                  select 1 from story_followers a
+                  join follows f on f.org_id = a.org_id and f.topic_id = a.topic_id
+                  where a.org_id = s.org_id and a.story_id = s.story_id and f.person_id = $2))"
+    };
+}
+pub(crate) use visible;
+
+/// A story, whatever its standing: for editors.
+///
+/// # Errors
+/// `Missing` when there is none.
+pub async fn find(work: &mut Work, story: StoryId) -> Result<Story> {
+    Ok(one!(
+        work,
+        Story,
+        "select * from stories where org_id = $1 and story_id = $2",
+        work.by.org,
+        story,
+    )?)
+}
+
+/// A story that I may see: it is out, not over, and meant for me; or I have shared it.
+///
+/// # Errors
+/// `Missing` otherwise.
+pub async fn find_visible(work: &mut Work, story: StoryId) -> Result<Story> {
+    maybe!(
+        work,
+        Story,
+        concat!("select s.* from stories s where s.org_id = $1 and s.story_id = $4 and ", visible!()),
+        work.by.org,
+        work.by.person,
+        work.now,
+        story,
+    )?
+    .ok_or(Error::Missing)
+}
+
+/// The names of a story's topics, in order.
+pub async fn topics_of(work: &mut Work, story: StoryId) -> Result<Vec<String>> {
+    let rows = all!(
+        work,
+        (String,),
+        "select t.name
+         from story_topics s
+         join topics t on t.org_id = s.org_id and t.topic_id = s.topic_id
+         where s.org_id = $1 and s.story_id = $2
+         order by t.name",
+        work.by.org,
+        story,
+    )?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}

@@ -1,0 +1,1 @@
+//! Whom a story is meant for, and how many people that is.
