@@ -1,1 +1,90 @@
-//! marbles_web
+//! HTTP: pages and JSON side by side over the same verbs. Every address stands in [`router`].
+
+pub mod api;
+mod assets;
+mod cookies;
+mod door;
+mod letters;
+mod limits;
+mod operations;
+pub mod page;
+mod people;
+mod programme;
+mod reply;
+pub mod router;
+mod sign_in;
+mod stories;
+mod today;
+pub mod visitor;
+pub mod words;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use marbles::{Marbles, programme::Organisation};
+use metrics_exporter_prometheus::PrometheusHandle;
+
+pub use letters::Letters;
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub marbles: Marbles,
+    pub(crate) limits: Arc<limits::Limits>,
+    pub(crate) metrics: PrometheusHandle,
+    has_organisation: Arc<AtomicBool>,
+    stopping: Arc<AtomicBool>,
+    trusted_proxies: Arc<Vec<std::net::IpAddr>>,
+}
+
+impl App {
+    /// The web side of a running Marbles.
+    pub fn new(marbles: Marbles, metrics: PrometheusHandle, trusted_proxies: Vec<std::net::IpAddr>) -> Self {
+        Self {
+            marbles,
+            limits: Arc::default(),
+            metrics,
+            has_organisation: Arc::default(),
+            stopping: Arc::default(),
+            trusted_proxies: Arc::new(trusted_proxies),
+        }
+    }
+
+    /// The organisation that answers on a host: the one that has it as its own, else the only one there is.
+    pub(crate) async fn organisation_at(&self, host: String) -> marbles::Result<Option<Organisation>> {
+        let known = marbles::programme::all_organisations(&self.marbles.db).await?;
+        let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
+        let its_own = |organisation: &&Organisation| {
+            [&organisation.host, &organisation.link_host].iter().any(|own| !own.is_empty() && (**own == host || own.as_str() == name))
+        };
+        let found = known.iter().find(its_own).or_else(|| (known.len() == 1).then(|| &known[0])).cloned();
+        self.has_organisation.store(!known.is_empty(), Ordering::SeqCst);
+        Ok(found)
+    }
+
+    /// Whether nobody has created an organisation yet.
+    pub(crate) fn awaits_setup(&self) -> bool {
+        !self.has_organisation.load(Ordering::SeqCst)
+    }
+
+    /// Whether people reach us over https.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.marbles.public_url.starts_with("https://")
+    }
+
+    /// Over https the session is bound to this very host; browsers take that prefix over https only.
+    pub(crate) fn cookie_name(&self) -> &'static str {
+        if self.is_secure() { "__Host-marbles" } else { "marbles" }
+    }
+
+    /// From now on `/ready` says no, so that a proxy sends nobody here any more.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+}

@@ -1,0 +1,91 @@
+//! What happens to every request and answer: same-origin check, security headers, limits, and panics caught.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::{App, reply};
+
+/// Nothing from elsewhere, nothing inline; forms go to us only; nobody frames us.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+     connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const HEADERS: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin-allow-popups"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// Sets the security headers on every answer, where the handler has not set its own.
+pub async fn harden(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.is_secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
+    response
+}
+
+/// Refuses what another site makes a browser send here.
+///
+/// Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`; a request with neither comes
+/// from a program, and is let through only when it carries no cookie that could be abused.
+pub async fn same_origin(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_ours(request.headers()) {
+        return next.run(request).await;
+    }
+    StatusCode::FORBIDDEN.into_response()
+}
+
+fn is_ours(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = origin.split_once("://").map(|(_, host)| host);
+            host.is_some() && host == text(header::HOST)
+        }
+        (None, None) => !headers.contains_key(header::COOKIE),
+    }
+}
+
+/// Turns a panic in one handler into an answer; the others never notice.
+pub fn caught(_: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!("a handler panicked");
+    reply::bare_failure()
+}
+
+/// The network address of the visitor: forwarded ones are believed from configured proxies only.
+pub struct Place(pub IpAddr);
+
+impl FromRequestParts<App> for Place {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let peer = peer.unwrap_or(IpAddr::from([0, 0, 0, 0]));
+        if !app.trusted_proxies.contains(&peer) {
+            return Ok(Self(peer));
+        }
+        let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+        let nearest_stranger = forwarded
+            .into_iter()
+            .flat_map(|chain| chain.rsplit(','))
+            .filter_map(|hop| hop.trim().parse::<IpAddr>().ok())
+            .find(|hop| !app.trusted_proxies.contains(hop));
+        Ok(Self(nearest_stranger.unwrap_or(peer)))
+    }
+}

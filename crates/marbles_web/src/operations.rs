@@ -1,0 +1,59 @@
+//! What the machine room asks: is it alive, is it ready, what does it count; and the installable app's own files.
+
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use marbles::{db::By, ids::OrgId, schema};
+use serde_json::json;
+
+use crate::{App, assets, visitor::Visitor};
+
+/// `GET /health`: the process lives.
+pub async fn health() -> &'static str {
+    "ok"
+}
+
+/// `GET /ready`: the database answers at the right version, and nobody has asked us to stop.
+pub async fn ready(State(app): State<App>) -> Response {
+    let version = async {
+        let mut look = app.marbles.db.look(By::marbles(OrgId::nobody())).await?;
+        schema::current(&mut look).await
+    };
+    match version.await {
+        Ok(_) if app.is_stopping() => (StatusCode::SERVICE_UNAVAILABLE, "stopping").into_response(),
+        Ok(version) if version == schema::MIGRATIONS.len() => "ready".into_response(),
+        Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database has another schema").into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
+}
+
+/// `GET /metrics`: counts for Prometheus, without any person in them.
+pub async fn metrics(State(app): State<App>) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], app.metrics.render()).into_response()
+}
+
+/// `GET /sw.js`: the service worker must live at the top to look after every page.
+pub async fn service_worker() -> Response {
+    assets::answer("js/sw.js", "no-cache")
+}
+
+/// `GET /offline`: the page that an installed app shows without a network.
+pub async fn offline() -> Response {
+    assets::answer("offline.html", "public, max-age=3600")
+}
+
+/// `GET /manifest.webmanifest`: makes Marbles installable, and a target of the phone's share sheet.
+pub async fn manifest(visitor: Visitor) -> Response {
+    let name = visitor.organisation.as_ref().map_or("Marbles", |organisation| organisation.name.as_str());
+    let icon = |path: &str, sizes: &str, purpose: &str| json!({ "src": assets::address(path), "sizes": sizes, "type": "image/png", "purpose": purpose });
+    let manifest = json!({
+        "name": format!("Marbles · {name}"), "short_name": "Marbles", "id": "/today", "start_url": "/today", "scope": "/",
+        "display": "standalone", "lang": visitor.language.code(), "background_color": "#faf8f4", "theme_color": "#faf8f4",
+        "icons": [icon("icon-192.png", "192x192", "any"), icon("icon-512.png", "512x512", "any"), icon("icon-maskable-512.png", "512x512", "maskable")],
+        "share_target": { "action": "/suggest", "method": "GET", "params": { "title": "title", "text": "text", "url": "url" } },
+    });
+    ([(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "public, max-age=600")], Json(manifest).0.to_string()).into_response()
+}
