@@ -152,3 +152,9 @@ pub async fn zone_of(work: &mut Work, person: &crate::people::Person) -> Result<
         Ok(zone(&person.time_zone))
     }
 }
+
+/// Gives the organisation a host name of its own.
+pub async fn set_host(work: &mut Work, host: &str) -> Result<()> {
+    run!(work, "update organisations set host = $2 where org_id = $1", work.by.org, host.trim().to_lowercase())?;
+    Ok(())
+}

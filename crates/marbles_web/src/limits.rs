@@ -39,16 +39,14 @@ impl Limits {
     /// `TooOften` with the seconds to wait.
     pub fn knock(&self, place: IpAddr) -> Result<(), Error> {
         self.per_place.retain_recent();
-        self.per_place.check_key(&place).map_err(|not_until| self.too_often(&not_until))
+        self.per_place.check_key(&place).map_err(|not_until| {
+            Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1))
+        })
     }
 
     /// A mail is to go to an address. The answer must not tell whether it went.
     pub fn may_mail(&self, email: &str) -> bool {
         self.per_address.retain_recent();
         self.per_address.check_key(&email.to_lowercase()).is_ok()
-    }
-
-    fn too_often(&self, not_until: &governor::NotUntil<governor::clock::QuantaInstant>) -> Error {
-        Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1))
     }
 }

@@ -28,13 +28,32 @@ pub struct Page {
     pub here: &'static str,
     pub lang: &'static str,
     pub theme: String,
-    pub org: Option<Organisation>,
+    pub org: Option<Home>,
     pub person: Option<Reader>,
     pub demo: bool,
     pub toast: Option<Toast>,
     pub now: Moment,
     words: &'static Words,
     zone: TimeZone,
+}
+
+/// The organisation as the page's frame shows it.
+pub struct Home {
+    pub name: String,
+    pub has_logo: bool,
+    pub logo_url: String,
+    brand_url: String,
+}
+
+impl Home {
+    fn new(organisation: &Organisation) -> Self {
+        Self {
+            name: organisation.name.clone(),
+            has_logo: organisation.logo_id.is_some(),
+            logo_url: organisation.logo_id.map(|id| format!("/pictures/{id}/logo")).unwrap_or_default(),
+            brand_url: format!("/brand.css?v={}", organisation.accent.trim_start_matches('#')),
+        }
+    }
 }
 
 /// The reader as the page's frame shows them.
@@ -76,7 +95,7 @@ impl Page {
             here,
             lang: visitor.language.code(),
             theme: person.map_or_else(|| "system".to_owned(), |person| person.theme.clone()),
-            org: visitor.organisation.clone(),
+            org: visitor.organisation.as_ref().map(Home::new),
             person: person.map(|person| Reader::new(person, visitor.now)),
             demo: visitor.organisation.as_ref().is_some_and(|organisation| organisation.is_demo),
             toast: visitor.toast.as_ref().map(|toast| toast.in_words(words)),
@@ -109,8 +128,8 @@ impl Page {
     }
 
     /// The words of a key about a number (`$count` chooses the plural, `$n` is the number written out).
-    pub fn n(&self, key: &str, count: impl Into<i64>) -> String {
-        self.words.n(key, count.into())
+    pub fn n(&self, key: &str, count: impl Counted) -> String {
+        self.words.n(key, count.counted())
     }
 
     /// The words themselves.
@@ -119,8 +138,8 @@ impl Page {
     }
 
     /// A number as people write it.
-    pub fn number(&self, number: impl Into<i64>) -> String {
-        self.words.number(number.into())
+    pub fn number(&self, number: impl Counted) -> String {
+        self.words.number(number.counted())
     }
 
     /// The day of a moment, in the reader's time zone.
@@ -160,17 +179,7 @@ impl Page {
 
     /// The address of the organisation's own colours.
     pub fn brand_url(&self) -> String {
-        self.org.as_ref().map_or_else(|| "/brand.css".to_owned(), |org| format!("/brand.css?v={}", org.accent.trim_start_matches('#')))
-    }
-
-    /// Whether the organisation has a logo.
-    pub fn has_logo(&self) -> bool {
-        self.org.as_ref().is_some_and(|org| org.logo_id.is_some())
-    }
-
-    /// The address of the organisation's logo.
-    pub fn logo_url(&self) -> String {
-        self.org.as_ref().and_then(|org| org.logo_id).map(|id| format!("/pictures/{id}/logo")).unwrap_or_default()
+        self.org.as_ref().map_or_else(|| "/brand.css".to_owned(), |org| org.brand_url.clone())
     }
 
     /// Whether the reader may edit.
@@ -220,6 +229,30 @@ impl Reader {
             paused: person.is_paused(now),
             joined: person.is_advocate(),
         }
+    }
+}
+
+/// What can be counted: templates hand over references as they please.
+pub trait Counted {
+    /// The count.
+    fn counted(self) -> i64;
+}
+
+impl Counted for i64 {
+    fn counted(self) -> i64 {
+        self
+    }
+}
+
+impl Counted for usize {
+    fn counted(self) -> i64 {
+        i64::try_from(self).unwrap_or(i64::MAX)
+    }
+}
+
+impl<T: Counted + Copy> Counted for &T {
+    fn counted(self) -> i64 {
+        (*self).counted()
     }
 }
 

@@ -108,7 +108,7 @@ impl Words {
 
     /// A number as people write it: `1,234` or `1.234`.
     pub fn number(&self, number: i64) -> String {
-        self.numbers.format_to_string(&Decimal::from(number))
+        self.numbers.format(&Decimal::from(number)).to_string()
     }
 
     /// A day: `21 Nov 2026`.

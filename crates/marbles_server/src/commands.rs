@@ -1,0 +1,90 @@
+//! The commands, a file each; every one works while the server runs.
+
+mod org;
+mod serve;
+mod sign_in_link;
+mod token;
+
+use clap::Subcommand;
+use marbles::{Marbles, Result, clock::Clock, error::Error, people::Person, programme::Organisation};
+use serde::Serialize;
+use tracing_subscriber::EnvFilter;
+
+use crate::{
+    opening,
+    settings::{CommandLine, Place},
+};
+
+/// What `marbles` can be told to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the server.
+    Serve(serve::Serve),
+    /// Organisations of this installation.
+    #[command(subcommand)]
+    Org(org::Org),
+    /// Print a single-use link that signs a person in.
+    SignInLink(sign_in_link::SignInLink),
+    /// API tokens.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// One clear sentence for the one who typed it.
+pub async fn run(line: CommandLine) -> Result<()> {
+    let output = Output { json: line.json };
+    match line.command {
+        Command::Serve(serve) => serve.run(&line.place).await,
+        Command::Org(org) => org.run(&line.place, &output).await,
+        Command::SignInLink(link) => link.run(&line.place, &output).await,
+        Command::Token(token) => token.run(&line.place, &output).await,
+    }
+}
+
+/// Sets up the log: readable on a terminal, JSON with `--json` or elsewhere.
+pub fn log(line: &CommandLine) {
+    let server = matches!(line.command, Command::Serve(_));
+    let default = if server { "info,sqlx=warn" } else { "warn" };
+    let filter = EnvFilter::try_from_env("MARBLES_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if line.json && server { log.json().init() } else { log.compact().init() }
+}
+
+/// Where a command's answer goes: a sentence for people, or JSON for programs.
+pub struct Output {
+    json: bool,
+}
+
+impl Output {
+    /// Prints an answer, in the form that was asked for.
+    pub fn print(&self, sentence: &str, value: &impl Serialize) -> Result<()> {
+        if self.json { println!("{}", serde_json::to_string(value)?) } else { println!("{sentence}") }
+        Ok(())
+    }
+}
+
+/// Opens Marbles for one command.
+async fn open(place: &Place) -> Result<Marbles> {
+    let public_url = place.public_url.clone().unwrap_or_else(|| "http://localhost:4680".to_owned());
+    opening::open(place, Clock::real(), &public_url).await
+}
+
+/// The organisation that `--org` names.
+async fn organisation(marbles: &Marbles, slug: &str) -> Result<Organisation> {
+    marbles::programme::by_slug(&marbles.db, slug)
+        .await
+        .map_err(|error| match error {
+            Error::Missing => Error::unexpected(format!("there is no organisation “{slug}”; `marbles org list` shows those there are")),
+            other => other,
+        })
+}
+
+/// The person with that mail address.
+async fn person(work: &mut marbles::db::Work, email: &str) -> Result<Person> {
+    marbles::people::by_email(work, email)
+        .await?
+        .ok_or_else(|| Error::unexpected(format!("nobody here has the address {email}")))
+}

@@ -1,0 +1,6 @@
+//! The one binary of Marbles: its settings, its commands, and how the parts are put together.
+
+pub mod commands;
+pub mod opening;
+pub mod serving;
+pub mod settings;

@@ -1,0 +1,34 @@
+//! Puts a running Marbles together from its settings.
+
+use std::{fs, sync::Arc};
+
+use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, notices::post::Post, secrets::Key};
+use marbles_web::Letters;
+
+use crate::settings::Place;
+
+/// Opens the database and everything beside it, dated by the clock.
+///
+/// # Errors
+/// One clear sentence on what could not be opened.
+pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbles> {
+    // Every TLS connection of this process uses ring; a second installation (as in tests) changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let folder = place.folder();
+    fs::create_dir_all(&folder)
+        .map_err(|error| Error::unexpected(format!("the data folder {} cannot be made: {error}", folder.display())))?;
+    let database = place.database.clone().unwrap_or_else(|| folder.join("marbles.sqlite").display().to_string());
+    let db = Db::open(&database, clock).await.map_err(|error| Error::unexpected(format!("the database cannot be opened: {error}")))?;
+    let post = match &place.mail.smtp {
+        Some(address) => Post::smtp(address, &place.mail.mail_from)?,
+        None => Post::outbox(folder.join("outbox"), &place.mail.mail_from)?,
+    };
+    Ok(Marbles {
+        db,
+        key: Key::open(&folder.join("secret.key"))?,
+        post,
+        writer: Arc::new(Letters),
+        folder,
+        public_url: public_url.trim_end_matches('/').to_owned(),
+    })
+}

@@ -1,0 +1,71 @@
+//! Settings: one struct a concern, from the command line or the environment; these comments are the manual.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+
+use clap::{Args, Parser};
+
+use crate::commands::Command;
+
+/// Marbles: your people tell, in their own words, what you do and why it matters.
+#[derive(Debug, Parser)]
+#[command(name = "marbles", version)]
+pub struct CommandLine {
+    #[command(flatten)]
+    pub place: Place,
+    /// Print machine-readable output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where everything is kept.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// The folder for the SQLite file, the key, pictures, and letters that could not be mailed.
+    #[arg(long, global = true, env = "MARBLES_DATA")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL address (`postgres://user:password@host/name`); without it, a SQLite file in the data folder.
+    #[arg(long, global = true, env = "MARBLES_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The address that people open, such as `https://marbles.example.org`.
+    #[arg(long, global = true, env = "MARBLES_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Fetch feeds and pages from private addresses too: for tests and intranets.
+    #[arg(long, global = true, env = "MARBLES_ALLOW_PRIVATE_FETCH")]
+    pub allow_private_fetch: bool,
+    #[command(flatten)]
+    pub mail: Mail,
+}
+
+/// How letters leave.
+#[derive(Clone, Debug, Args)]
+pub struct Mail {
+    /// The mail server, such as `smtps://user:password@mail.example.org`; without it, letters go to the outbox folder.
+    #[arg(long, global = true, env = "MARBLES_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The sender of letters.
+    #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
+    pub mail_from: String,
+}
+
+/// How the server listens.
+#[derive(Clone, Debug, Args)]
+pub struct Listening {
+    /// The address to listen on.
+    #[arg(long, env = "MARBLES_LISTEN", default_value = "127.0.0.1:4680")]
+    pub listen: SocketAddr,
+    /// A proxy whose `X-Forwarded-For` is believed; may be given several times.
+    #[arg(long, env = "MARBLES_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxy: Vec<IpAddr>,
+}
+
+impl Place {
+    /// The data folder: the one given, else `data` here.
+    pub fn folder(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
+    }
+}

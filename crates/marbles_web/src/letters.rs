@@ -1,0 +1,131 @@
+//! Letters in words, in their reader's language, and the one-click way to stop a kind of letter.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Response},
+};
+use marbles::{
+    Result as Done,
+    db::By,
+    error::Error,
+    ids::PersonId,
+    notices::{self, Letter, LetterKind, Writer, Written},
+};
+
+use crate::{
+    App,
+    page::{Page, show},
+    reply::Failure,
+    visitor::Anyone,
+    words,
+};
+
+/// Puts letters into words.
+pub struct Letters;
+
+#[derive(Template)]
+#[template(path = "letters/letter.html")]
+struct LetterPage<'a> {
+    lang: &'a str,
+    organisation: &'a str,
+    accent: &'a str,
+    subject: &'a str,
+    greeting: String,
+    paragraphs: &'a [String],
+    button: &'a str,
+    address: &'a str,
+    why: String,
+    unsubscribe: Option<&'a str>,
+    unsubscribe_words: String,
+}
+
+impl Writer for Letters {
+    fn write(&self, letter: &Letter) -> Done<Written> {
+        let words = words::of(letter.to.language);
+        let kind = letter.kind.name();
+        let mention = |name: &str| letter.detail.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let mentions = [
+            ("organisation", letter.organisation.name.clone()),
+            ("name", letter.to.first_name().to_owned()),
+            ("title", mention("title")),
+            ("words", mention("words")),
+        ];
+        let say = |part: &str| words.with(&format!("letter-{kind}{part}"), &mentions);
+        let subject = say("-subject");
+        let greeting = words.with("letter-greeting", &mentions);
+        let paragraphs: Vec<String> = say("-text").split("\n\n").map(str::to_owned).collect();
+        let button = say("-button");
+        let address = address_of(letter);
+        let accent = if letter.organisation.accent.is_empty() { "#0b5f7a" } else { &letter.organisation.accent };
+        let why = words.with(&format!("letter-{kind}-why"), &mentions);
+        let unsubscribe_words = words.t("letter-unsubscribe");
+        let mut text = format!("{greeting}\n\n{}\n\n{button}:\n{address}\n\n--\n{why}\n", paragraphs.join("\n\n"));
+        if let Some(off) = &letter.unsubscribe {
+            text.push_str(&format!("{unsubscribe_words}: {off}\n"));
+        }
+        let page = LetterPage {
+            lang: letter.to.language.code(),
+            organisation: &letter.organisation.name,
+            accent,
+            subject: &subject,
+            greeting,
+            paragraphs: &paragraphs,
+            button: &button,
+            address: &address,
+            why,
+            unsubscribe: letter.unsubscribe.as_deref(),
+            unsubscribe_words,
+        };
+        let html = page.render().map_err(|error| Error::Unexpected(Box::new(error)))?;
+        Ok(Written { subject, text, html })
+    }
+}
+
+/// Where the letter's one button leads.
+fn address_of(letter: &Letter) -> String {
+    let home = &letter.home;
+    let text = |name: &str| letter.detail.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    match (&letter.token, letter.kind) {
+        (Some(token), kind) => {
+            let next = if kind == LetterKind::Invitation { "/welcome" } else { text("next") };
+            let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+            format!("{home}/sign-in/{}?next={next}", token.reveal())
+        }
+        (None, LetterKind::SuggestionAccepted) => format!("{home}/stories/{}", text("story")),
+        (None, _) => format!("{home}/suggest"),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "letters/off.html")]
+struct OffPage {
+    page: Page,
+    action: String,
+    done: bool,
+}
+
+type OffPath = Path<(String, PersonId, String)>;
+
+/// `GET /letters/{kind}/{person}/{signature}/off`: a page with a button, because scanners open every link.
+pub async fn off_page(State(app): State<App>, Anyone(visitor, _): Anyone, Path((kind, person, signature)): OffPath) -> Result<Response, Failure> {
+    let known = LetterKind::parse(&kind).ok_or(Error::Missing)?;
+    if !notices::is_ours(&app.marbles, person, known, &signature) {
+        return Err(Error::Missing.into());
+    }
+    let page = Page::new(&visitor, "letters-off-title", "");
+    show(&OffPage { page, action: format!("/letters/{kind}/{person}/{signature}/off"), done: false })
+}
+
+/// `POST /letters/{kind}/{person}/{signature}/off`: one click, no session, no redirect (RFC 8058).
+pub async fn off(State(app): State<App>, Anyone(visitor, organisation): Anyone, Path((kind, person, signature)): OffPath) -> Result<Response, Failure> {
+    let kind = LetterKind::parse(&kind).ok_or(Error::Missing)?;
+    if !notices::is_ours(&app.marbles, person, kind, &signature) {
+        return Err(Error::Missing.into());
+    }
+    let mut work = app.marbles.db.work(By::marbles(organisation.org_id)).await?;
+    notices::unsubscribe(&mut work, person, kind).await?;
+    work.save().await?;
+    let page = Page::new(&visitor, "letters-off-done-title", "");
+    Ok(show(&OffPage { page, action: String::new(), done: true })?.into_response())
+}
