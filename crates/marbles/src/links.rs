@@ -1,5 +1,8 @@
 //! Short links: each share has one of its own, which leads where the story is, and counts who comes through.
 
+pub mod classifying;
+pub mod destination;
+
 use crate::{
     db::{Work, run},
     error::Result,

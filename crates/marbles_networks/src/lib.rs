@@ -1,5 +1,17 @@
-//! placeholder until the networks branch lands
-pub struct Draft<'a> { pub text: &'a str, pub link: &'a str, pub title: &'a str }
-pub struct Compose { pub url: Option<String>, pub text_to_copy: Option<String>, pub prefills: bool }
-pub trait Network: Sync { fn key(&self) -> &'static str; fn full_text(&self, text: &str, link: &str) -> String; fn compose(&self, d: &Draft) -> Compose; }
-pub fn find(_key: &str) -> Option<&'static dyn Network> { None }
+//! Social networks: how each one counts, what its composer takes and what its card looks like.
+//!
+//! A network is one file in `networks/` and one word in the list of `networks.rs`.
+
+mod address;
+mod card;
+mod counting;
+mod draft;
+mod network;
+mod networks;
+mod rule;
+
+pub use card::{CardKind, CardShape};
+pub use draft::{Compose, Draft, contains_link, with_link, without_link};
+pub use network::Network;
+pub use networks::{all, find};
+pub use rule::{Count, EmojiWeight, LinkWeight, Rule, Unit};
