@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api, assets, door, letters, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,9 +57,27 @@ addresses! { PAGES, pages:
     GET  "/today"                             Member => today::show;
 }
 
+/// The JSON side is described by the very table that routes it.
+macro_rules! described {
+    ($($method:ident $path:literal $who:ident => $handler:path;)*) => {
+        addresses! { API, api_routes: $($method $path $who => $handler;)* }
+
+        /// The OpenAPI 3.1 description of every operation.
+        #[derive(utoipa::OpenApi)]
+        #[openapi(
+            paths($($handler),*),
+            info(title = "Marbles", description = "The same verbs as the screens, as JSON. Errors are RFC 9457 problem documents; lists are {items, next}."),
+            modifiers(&BearerToken),
+            security(("token" = []))
+        )]
+        pub struct Description;
+    };
+}
+
 #[rustfmt::skip]
-addresses! { API, api_routes:
+described! {
     GET  "/api/v1/me"                         Member => api::me;
+    GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 }
 
 /// The whole web side.
