@@ -1,0 +1,3 @@
+//! People and how they come into the programme.
+
+pub mod reading;
