@@ -3,6 +3,7 @@
 pub mod groups;
 pub mod joining;
 pub mod profile;
+pub mod reading;
 pub mod sign_in;
 pub mod tokens;
 
