@@ -26,11 +26,11 @@ function keep(form) {
   let timer;
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => write(key, values(form)), 400);
+    timer = setTimeout(() => save(key, values(form), original), 400);
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    write(key, values(form));
+    save(key, values(form), original);
     sessionStorage.setItem(SENT, form.dataset.draft);
   });
   addEventListener("storage", (event) => {
@@ -74,8 +74,9 @@ function read(key) {
 }
 
 // A full or forbidden storage only means that nothing is kept.
-function write(key, value) {
+function save(key, now, original) {
+  const same = JSON.stringify(now) === JSON.stringify(original);
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    same ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(now));
   } catch {}
 }
