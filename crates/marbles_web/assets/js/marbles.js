@@ -56,3 +56,8 @@ if ("serviceWorker" in navigator && isSecureContext) {
   const assets = new URL("../", import.meta.url).pathname;
   navigator.serviceWorker.register(`/sw.js?assets=${encodeURIComponent(assets)}`).catch(() => {});
 }
+
+addEventListener("offline", async () => {
+  const { say } = await import("./toast.js");
+  say(document.querySelector("[data-toasts]").dataset.offline);
+});
