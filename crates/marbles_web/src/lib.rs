@@ -4,18 +4,22 @@ pub mod api;
 mod assets;
 mod cookies;
 mod door;
+mod joining;
 mod letters;
 mod limits;
+mod me;
 mod operations;
 pub mod page;
 mod people;
 mod programme;
 mod reply;
 pub mod router;
+mod shares;
 mod sign_in;
 mod stories;
 mod today;
 pub mod visitor;
+mod welcome;
 pub mod words;
 
 use std::sync::{
