@@ -1,1 +1,3 @@
-//! marbles
+//! Marbles: what the product knows and does, without a web server and without a page.
+
+pub mod fetching;
