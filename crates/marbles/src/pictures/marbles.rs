@@ -123,8 +123,8 @@ fn lay(canvas: &mut [Colour], width: u32, height: u32, marble: &Marble) {
         let (u, v) = (x / radius, y / radius);
         let out = (distance / radius).min(1.0);
         let rim = out.powi(5);
-        let density = 0.50 + 0.22 * rim + 0.10 * (v * -0.5 + 0.5);
-        let glow = soft(u - 0.30, v - 0.42, 0.62) * 0.34;
+        let density = 0.38 + 0.24 * rim + 0.08 * (v * -0.5 + 0.5);
+        let glow = soft(u - 0.30, v - 0.42, 0.72) * 0.46;
         let sheen = soft(u + 0.34, v + 0.40, 0.50) * 0.40;
         let glint = soft(u + 0.38, v + 0.46, 0.17).powf(0.6) * 0.85;
         let edge = ((out - 0.90) / 0.10).clamp(0.0, 1.0) * (1.0 - out) * 1.6;

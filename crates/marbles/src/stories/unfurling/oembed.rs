@@ -11,11 +11,11 @@ pub fn merge_oembed(page: &mut Page, json: &Value) {
     let address = |name: &str| {
         Url::parse(json[name].as_str()?.trim()).ok().filter(|url| url.scheme().starts_with("http"))
     };
-    if page.title_is_weak || page.title.is_none() {
-        if let Some(title) = text("title", 300) {
-            page.title = Some(title);
-            page.title_is_weak = false;
-        }
+    if (page.title_is_weak || page.title.is_none())
+        && let Some(title) = text("title", 300)
+    {
+        page.title = Some(title);
+        page.title_is_weak = false;
     }
     let photo = || (json["type"] == "photo").then(|| address("url")).flatten();
     page.image = page.image.take().or_else(|| address("thumbnail_url")).or_else(photo);
