@@ -10,6 +10,8 @@
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 pub mod activity;
 pub mod clock;
 pub mod db;
@@ -20,6 +22,7 @@ pub mod jobs;
 pub mod links;
 pub mod notices;
 pub mod people;
+pub mod pictures;
 pub mod programme;
 pub mod schema;
 pub mod secrets;
