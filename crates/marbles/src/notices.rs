@@ -64,7 +64,8 @@ pub(crate) const HEARS: &[Kind] = &[Kind::PersonInvited, Kind::StoryPublished, K
 /// Turns what happened into letters.
 pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
     let suggested_by = happening.detail.get("suggested_by").and_then(|id| id.as_str()?.parse::<PersonId>().ok());
-    let letter = json!({ "story": happening.subject, "title": happening.detail.get("title") });
+    let detail = |name: &str| happening.detail.get(name);
+    let letter = json!({ "story": happening.subject, "title": detail("title"), "words": detail("words") });
     match (happening.kind, suggested_by) {
         (Kind::PersonInvited, _) => {
             write(work, PersonId::from_uuid(happening.subject), LetterKind::Invitation, json!({})).await
