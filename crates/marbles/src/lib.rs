@@ -6,12 +6,14 @@
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`activity`]: the spine: what happened, by whom, to what.
+//! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
 pub mod activity;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod ids;
 pub mod jobs;

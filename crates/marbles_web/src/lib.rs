@@ -3,6 +3,7 @@
 pub mod api;
 mod assets;
 mod cookies;
+mod demo;
 mod door;
 mod letters;
 mod limits;

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, demo, door, letters, operations, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,10 @@ addresses! { PAGES, pages:
     GET  "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off_page;
     POST "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off;
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
+
+    // The seats of a demo; in every other organisation there is no such address
+    GET  "/demo/{seat}"                       Anyone => demo::seat;
+    POST "/demo/{seat}"                       Anyone => demo::sit;
 
     // An advocate's day
     GET  "/today"                             Member => today::show;
