@@ -5,6 +5,7 @@
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
@@ -13,6 +14,7 @@ pub mod activity;
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod fetching;
 pub mod ids;
 pub mod jobs;
 pub mod links;
@@ -36,6 +38,7 @@ pub struct Marbles {
     pub key: secrets::Key,
     pub post: notices::post::Post,
     pub writer: Arc<dyn notices::Writer>,
+    pub fetcher: fetching::Fetcher,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.
