@@ -17,7 +17,7 @@ mod resolving;
 mod targets;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use addresses::is_public;
 pub use answers::Fetched;

@@ -6,9 +6,12 @@
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod activity;
 pub mod clock;
@@ -20,6 +23,7 @@ pub mod jobs;
 pub mod links;
 pub mod notices;
 pub mod people;
+pub mod pictures;
 pub mod programme;
 pub mod schema;
 pub mod secrets;
@@ -39,6 +43,7 @@ pub struct Marbles {
     pub post: notices::post::Post,
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
+    pub pictures: pictures::Store,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

@@ -1,12 +1,18 @@
 //! Stories: what is worth sharing, where it comes from, and for whom it is.
 
 pub mod audience;
+pub mod dates;
+pub mod encodings;
 pub mod feed;
+pub mod languages;
+pub mod markup;
 pub mod pictures;
+pub mod plain;
 pub mod publishing;
 pub mod sources;
 pub mod starters;
 pub mod topics;
+pub mod unfurling;
 
 use crate::{
     clock::Moment,

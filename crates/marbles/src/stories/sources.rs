@@ -1,5 +1,8 @@
 //! Sources: feeds, or pages that point to one, that stories come from.
 
+pub mod mending;
+pub mod reading;
+
 use crate::{Marbles, db::Work, error::Result, ids::{OrgId, SourceId}};
 
 /// Leaves a job for every source that is due.
