@@ -4,6 +4,7 @@ mod demo;
 mod org;
 mod serve;
 mod sign_in_link;
+mod source;
 mod token;
 
 use clap::Subcommand;
@@ -26,6 +27,9 @@ pub enum Command {
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
+    /// The feeds that stories come from.
+    #[command(subcommand)]
+    Source(source::Source),
     /// Print a single-use link that signs a person in.
     SignInLink(sign_in_link::SignInLink),
     /// API tokens.
@@ -43,6 +47,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::Serve(serve) => serve.run(&line.place).await,
         Command::Demo(demo) => demo.run(&line.place).await,
         Command::Org(org) => org.run(&line.place, &output).await,
+        Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
     }

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, pictures, shares, sign_in, sources, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +82,20 @@ addresses! { PAGES, pages:
     POST "/me/resume"                         Member => me::resume;
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
+
+    // Sources and pictures
+    GET  "/sources"                           Editor => sources::pages::list;
+    POST "/sources"                           Editor => sources::pages::add;
+    GET  "/sources/new"                       Editor => sources::pages::new;
+    GET  "/sources/{source}"                  Editor => sources::pages::edit;
+    POST "/sources/{source}"                  Editor => sources::pages::change;
+    POST "/sources/{source}/refresh"          Editor => sources::pages::refresh;
+    POST "/sources/{source}/pause"            Editor => sources::pages::pause;
+    POST "/sources/{source}/resume"           Editor => sources::pages::resume;
+    GET  "/sources/{source}/removal"          Editor => sources::pages::ask_removal;
+    POST "/sources/{source}/removal"          Editor => sources::pages::remove;
+    GET  "/pictures/{picture}/{size}"         Anyone => pictures::show;
+    GET  "/pictures/story/{story}/{size}"     Anyone => pictures::drawn;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -109,6 +123,12 @@ described! {
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Sources
+    GET  "/api/v1/sources"                    Editor => sources::api::list;
+    POST "/api/v1/sources"                    Editor => sources::api::add;
+    DELETE "/api/v1/sources/{source}"         Editor => sources::api::remove;
+    POST "/api/v1/sources/{source}/refresh"   Editor => sources::api::refresh;
 }
 
 /// The whole web side.
