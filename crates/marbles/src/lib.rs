@@ -5,6 +5,7 @@
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
+//! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
@@ -14,6 +15,7 @@ pub mod clock;
 pub mod db;
 pub mod error;
 pub mod ids;
+pub mod insights;
 pub mod jobs;
 pub mod links;
 pub mod notices;

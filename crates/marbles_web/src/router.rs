@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, door, letters, links, operations, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,9 @@ addresses! { PAGES, pages:
 
     // An advocate's day
     GET  "/today"                             Member => today::show;
+
+    // Links
+    GET  "/go/{code}"                         Anyone => links::go;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -83,6 +86,7 @@ described! {
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
+    let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))

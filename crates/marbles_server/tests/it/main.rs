@@ -1,4 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
+mod links;
+mod planting;
 mod signing_in;
