@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +133,9 @@ addresses! { PAGES, pages:
     POST "/groups/{id}/invitations"           Admin => people::groups::invite;
     GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
     POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+
+    // Links
+    GET  "/go/{code}"                         Anyone => links::go;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -176,6 +179,7 @@ described! {
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
+    let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))

@@ -2,6 +2,8 @@
 
 mod company;
 mod sharing;
+mod links;
+mod planting;
 mod signing_in;
 mod structure;
 mod taking_part;
