@@ -7,19 +7,24 @@
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod activity;
 pub mod clock;
 pub mod db;
 pub mod demo;
 pub mod error;
+pub mod fetching;
 pub mod ids;
 pub mod jobs;
 pub mod links;
 pub mod notices;
 pub mod people;
+pub mod pictures;
 pub mod programme;
 pub mod schema;
 pub mod secrets;
@@ -38,6 +43,7 @@ pub struct Marbles {
     pub key: secrets::Key,
     pub post: notices::post::Post,
     pub writer: Arc<dyn notices::Writer>,
+    pub fetcher: fetching::Fetcher,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

@@ -23,6 +23,11 @@ pub fn code_from(mut below: impl FnMut(usize) -> usize) -> String {
     (0..LENGTH).map(|_| char::from(ALPHABET[below(ALPHABET.len())])).collect()
 }
 
+/// A code as long as any other, to measure a text before its link exists.
+pub fn sample_code() -> String {
+    "2".repeat(LENGTH)
+}
+
 /// Makes the link of a share.
 pub(crate) async fn create(work: &mut Work, share: &Share) -> Result<()> {
     run!(

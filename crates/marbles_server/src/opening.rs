@@ -2,7 +2,7 @@
 
 use std::{fs, sync::Arc};
 
-use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, notices::post::Post, secrets::Key};
+use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post, secrets::Key};
 use marbles_web::Letters;
 
 use crate::settings::Place;
@@ -28,6 +28,7 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         key: Key::open(&folder.join("secret.key"))?,
         post,
         writer: Arc::new(Letters),
+        fetcher: Fetcher::new(place.allow_private_fetch),
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })

@@ -5,18 +5,22 @@ mod assets;
 mod cookies;
 mod demo;
 mod door;
+mod joining;
 mod letters;
 mod limits;
+mod me;
 mod operations;
 pub mod page;
 mod people;
 mod programme;
 mod reply;
 pub mod router;
+mod shares;
 mod sign_in;
 mod stories;
 mod today;
 pub mod visitor;
+mod welcome;
 pub mod words;
 
 use std::sync::{

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, door, letters, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, demo, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +58,29 @@ addresses! { PAGES, pages:
     POST "/demo/{seat}"                       Anyone => demo::sit;
 
     // An advocate's day
+    GET  "/join"                              Anyone => joining::form;
+    POST "/join"                              Anyone => joining::ask;
+    GET  "/welcome"                           Member => welcome::start;
+    GET  "/welcome/topics"                    Member => welcome::topics;
+    POST "/welcome/topics"                    Member => welcome::choose_topics;
+    GET  "/welcome/language"                  Member => welcome::language;
+    POST "/welcome/language"                  Member => welcome::join;
+    POST "/welcome/later"                     Member => welcome::later;
     GET  "/today"                             Member => today::show;
+    GET  "/stories/{id}"                      Member => shares::pages::story;
+    POST "/stories/{id}/shares"               Member => shares::pages::compose;
+    GET  "/shares/{id}"                       Member => shares::pages::share;
+    POST "/shares/{id}/confirmation"          Member => shares::pages::confirm;
+    POST "/shares/{id}/confirmation/undo"     Member => shares::pages::take_back;
+    GET  "/me"                                Member => me::show_me;
+    POST "/me/language"                       Member => me::language;
+    POST "/me/theme"                          Member => me::theme;
+    POST "/me/topics"                         Member => me::choose;
+    POST "/me/letters"                        Member => me::letters;
+    POST "/me/pause"                          Member => me::pause;
+    POST "/me/resume"                         Member => me::resume;
+    POST "/me/leave"                          Member => me::leave;
+    POST "/me/join"                           Member => me::join;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -81,6 +103,10 @@ macro_rules! described {
 #[rustfmt::skip]
 described! {
     GET  "/api/v1/me"                         Member => api::me;
+    GET  "/api/v1/today"                      Member => shares::api::today;
+    POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
+    PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
+    DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 }
 

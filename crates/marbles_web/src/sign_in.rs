@@ -29,9 +29,9 @@ struct FormPage {
 
 #[derive(Template)]
 #[template(path = "sign_in/sent.html")]
-struct SentPage {
-    page: Page,
-    email: String,
+pub(crate) struct SentPage {
+    pub(crate) page: Page,
+    pub(crate) email: String,
 }
 
 #[derive(Template)]

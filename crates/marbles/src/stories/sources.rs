@@ -1,4 +1,7 @@
-//! Sources: feeds, or pages that point to one, that stories come from.
+//! Sources: feeds, and pages that point to one, from which stories come.
+
+pub mod mending;
+pub mod reading;
 
 use crate::{Marbles, db::Work, error::Result, ids::{OrgId, SourceId}};
 
