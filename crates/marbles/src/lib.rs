@@ -9,8 +9,8 @@
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
-//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
