@@ -3,6 +3,7 @@
 pub mod api;
 mod assets;
 mod cookies;
+mod design;
 mod door;
 mod joining;
 mod letters;

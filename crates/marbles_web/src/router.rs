@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, design, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,8 @@ addresses! { PAGES, pages:
     GET  "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off_page;
     POST "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off;
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
+
+    GET  "/design"                            Admin => design::show_all;
 
     // An advocate's day
     GET  "/join"                              Anyone => joining::form;
