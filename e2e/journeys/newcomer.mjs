@@ -27,10 +27,10 @@ export default async function newcomer({ marbles, open }) {
   await page.waitForURL("**/welcome");
   await window.look();
   await page.getByRole("link", { name: "Have a look" }).click();
-  await page.getByText("LinkedIn").click();
+  await page.getByRole("checkbox", { name: "LinkedIn" }).check();
   await window.look();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByText("English").click();
+  await page.getByRole("radio", { name: "English" }).check();
   await window.look();
   await page.getByRole("button", { name: "Join" }).click();
   await page.waitForURL("**/today");
