@@ -7,6 +7,7 @@
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
@@ -15,6 +16,7 @@
 pub mod activity;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod fetching;
 pub mod ids;

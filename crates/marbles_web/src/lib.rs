@@ -4,6 +4,7 @@ pub mod api;
 mod assets;
 mod cookies;
 mod design;
+mod demo;
 mod door;
 mod joining;
 mod letters;

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, design, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +54,9 @@ addresses! { PAGES, pages:
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
 
     GET  "/design"                            Admin => design::show_all;
+    // The seats of a demo; in every other organisation there is no such address
+    GET  "/demo/{seat}"                       Anyone => demo::seat;
+    POST "/demo/{seat}"                       Anyone => demo::sit;
 
     // An advocate's day
     GET  "/join"                              Anyone => joining::form;
