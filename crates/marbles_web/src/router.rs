@@ -9,7 +9,6 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
 use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
-use crate::{App, api::{self, BearerToken}, assets, demo, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
