@@ -195,7 +195,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(door::span).on_response(door::log))
         .with_state(app)
 }
 
