@@ -6,9 +6,15 @@ use axum::{
     middleware,
     routing::{MethodFilter, get, on},
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer,
+};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, sign_in, today, visitor};
+use crate::{
+    App,
+    api::{self, BearerToken},
+    assets, door, letters, operations, sign_in, stories, today, visitor,
+};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +61,31 @@ addresses! { PAGES, pages:
 
     // An advocate's day
     GET  "/today"                             Member => today::show;
+
+    // Stories, the desk, topics, suggestions
+    GET  "/s/{id}"                            Anyone => stories::public::read;
+    GET  "/suggest"                           Member => stories::suggest::form;
+    POST "/suggest"                           Member => stories::suggest::suggest;
+    GET  "/suggest/thanks"                    Member => stories::suggest::thanks;
+    GET  "/stories"                           Editor => stories::list::show_list;
+    POST "/stories"                           Editor => stories::edit::create;
+    GET  "/stories/new"                       Editor => stories::edit::new;
+    POST "/stories/unfurl"                    Editor => stories::unfurl::fill;
+    GET  "/stories/audience"                  Editor => stories::audience::count;
+    GET  "/stories/{id}/edit"                 Editor => stories::edit::show_form;
+    POST "/stories/{id}/edit"                 Editor => stories::edit::save;
+    POST "/stories/{id}/publication"          Editor => stories::publication::publish;
+    GET  "/stories/{id}/withdraw"             Editor => stories::publication::ask;
+    POST "/stories/{id}/withdraw"             Editor => stories::publication::withdraw;
+    POST "/stories/{id}/restore"              Editor => stories::publication::restore;
+    GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
+    POST "/stories/{id}/decline"              Editor => stories::decline::decline;
+    POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
+    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/topics"                            Editor => stories::topics::list;
+    POST "/topics"                            Editor => stories::topics::add;
+    POST "/topics/{id}/retire"                Editor => stories::topics::retire;
+    POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -78,6 +109,17 @@ macro_rules! described {
 described! {
     GET  "/api/v1/me"                         Member => api::me;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Stories and topics
+    GET    "/api/v1/stories"                  Member => stories::api::list;
+    POST   "/api/v1/stories"                  Editor => stories::api::create;
+    GET    "/api/v1/stories/{id}"             Member => stories::api::one;
+    PATCH  "/api/v1/stories/{id}"             Editor => stories::api::change;
+    PUT    "/api/v1/stories/{id}/publication" Editor => stories::api::publication::publish;
+    DELETE "/api/v1/stories/{id}/publication" Editor => stories::api::publication::withdraw;
+    POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
+    GET    "/api/v1/topics"                   Member => stories::api::topics::list;
+    POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 }
 
 /// The whole web side.
@@ -94,7 +136,10 @@ pub fn router(app: App) -> Router {
         .merge(met)
         .layer(middleware::from_fn(door::same_origin))
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, std::time::Duration::from_secs(60)))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::REQUEST_TIMEOUT,
+            std::time::Duration::from_secs(60),
+        ))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
