@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +136,31 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+
+    // Stories, the desk, topics, suggestions
+    GET  "/s/{id}"                            Anyone => stories::public::read;
+    GET  "/suggest"                           Member => stories::suggest::form;
+    POST "/suggest"                           Member => stories::suggest::suggest;
+    GET  "/suggest/thanks"                    Member => stories::suggest::thanks;
+    GET  "/stories"                           Editor => stories::list::show_list;
+    POST "/stories"                           Editor => stories::edit::create;
+    GET  "/stories/new"                       Editor => stories::edit::new;
+    POST "/stories/unfurl"                    Editor => stories::unfurl::fill;
+    GET  "/stories/audience"                  Editor => stories::audience::count;
+    GET  "/stories/{id}/edit"                 Editor => stories::edit::show_form;
+    POST "/stories/{id}/edit"                 Editor => stories::edit::save;
+    POST "/stories/{id}/publication"          Editor => stories::publication::publish;
+    GET  "/stories/{id}/withdraw"             Editor => stories::publication::ask;
+    POST "/stories/{id}/withdraw"             Editor => stories::publication::withdraw;
+    POST "/stories/{id}/restore"              Editor => stories::publication::restore;
+    GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
+    POST "/stories/{id}/decline"              Editor => stories::decline::decline;
+    POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
+    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/topics"                            Editor => stories::topics::list;
+    POST "/topics"                            Editor => stories::topics::add;
+    POST "/topics/{id}/retire"                Editor => stories::topics::retire;
+    POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -174,6 +199,17 @@ described! {
     POST "/api/v1/people"                     Admin => people::api::add;
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // Stories and topics
+    GET    "/api/v1/stories"                  Member => stories::api::list;
+    POST   "/api/v1/stories"                  Editor => stories::api::create;
+    GET    "/api/v1/stories/{id}"             Member => stories::api::one;
+    PATCH  "/api/v1/stories/{id}"             Editor => stories::api::change;
+    PUT    "/api/v1/stories/{id}/publication" Editor => stories::api::publication::publish;
+    DELETE "/api/v1/stories/{id}/publication" Editor => stories::api::publication::withdraw;
+    POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
+    GET    "/api/v1/topics"                   Member => stories::api::topics::list;
+    POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 }
 
 /// The whole web side.
