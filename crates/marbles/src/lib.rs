@@ -8,6 +8,8 @@
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`activity`]: the spine: what happened, by whom, to what.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
@@ -16,6 +18,7 @@
 pub mod activity;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod fetching;
 pub mod ids;

@@ -8,7 +8,8 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, pictures, sign_in, sources, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, pictures, shares, sign_in, sources, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, people, programme, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +54,35 @@ addresses! { PAGES, pages:
     POST "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off;
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
 
+    GET  "/design"                            Admin => design::show_all;
+    // The seats of a demo; in every other organisation there is no such address
+    GET  "/demo/{seat}"                       Anyone => demo::seat;
+    POST "/demo/{seat}"                       Anyone => demo::sit;
+
     // An advocate's day
+    GET  "/join"                              Anyone => joining::form;
+    POST "/join"                              Anyone => joining::ask;
+    GET  "/welcome"                           Member => welcome::start;
+    GET  "/welcome/topics"                    Member => welcome::topics;
+    POST "/welcome/topics"                    Member => welcome::choose_topics;
+    GET  "/welcome/language"                  Member => welcome::language;
+    POST "/welcome/language"                  Member => welcome::join;
+    POST "/welcome/later"                     Member => welcome::later;
     GET  "/today"                             Member => today::show;
+    GET  "/stories/{id}"                      Member => shares::pages::story;
+    POST "/stories/{id}/shares"               Member => shares::pages::compose;
+    GET  "/shares/{id}"                       Member => shares::pages::share;
+    POST "/shares/{id}/confirmation"          Member => shares::pages::confirm;
+    POST "/shares/{id}/confirmation/undo"     Member => shares::pages::take_back;
+    GET  "/me"                                Member => me::show_me;
+    POST "/me/language"                       Member => me::language;
+    POST "/me/theme"                          Member => me::theme;
+    POST "/me/topics"                         Member => me::choose;
+    POST "/me/letters"                        Member => me::letters;
+    POST "/me/pause"                          Member => me::pause;
+    POST "/me/resume"                         Member => me::resume;
+    POST "/me/leave"                          Member => me::leave;
+    POST "/me/join"                           Member => me::join;
 
     // Sources and pictures
     GET  "/sources"                           Editor => sources::pages::list;
@@ -69,6 +97,43 @@ addresses! { PAGES, pages:
     POST "/sources/{source}/removal"          Editor => sources::pages::remove;
     GET  "/pictures/{picture}/{size}"         Anyone => pictures::show;
     GET  "/pictures/story/{story}/{size}"     Anyone => pictures::drawn;
+
+    // Setting up and administering
+    GET  "/setup"                             Anyone => programme::setup::form;
+    POST "/setup"                             Anyone => programme::setup::create;
+    GET  "/brand.css"                         Anyone => programme::brand::css;
+    GET  "/settings"                          Admin => programme::settings::form;
+    POST "/settings/looks"                    Admin => programme::settings::change_looks;
+    POST "/settings/languages"                Admin => programme::settings::change_languages;
+    POST "/settings/joining"                  Admin => programme::settings::change_joining;
+    POST "/settings/privacy"                  Admin => programme::settings::change_privacy;
+    POST "/settings/addresses"                Admin => programme::settings::change_addresses;
+    GET  "/jobs"                              Admin => programme::jobs::list;
+    POST "/jobs/{id}/rerun"                   Admin => programme::jobs::rerun;
+
+    // People and groups
+    GET  "/people"                            Admin => people::list::list;
+    POST "/people"                            Admin => people::list::add;
+    GET  "/people/new"                        Admin => people::list::add_form;
+    POST "/people/invitations"                Admin => people::list::invite_everybody;
+    GET  "/people/import"                     Admin => people::importing::form;
+    POST "/people/import"                     Admin => people::importing::upload;
+    GET  "/people/import/example.csv"         Admin => people::importing::example;
+    GET  "/people/import/{kept}"              Admin => people::importing::preview;
+    POST "/people/import/{kept}"              Admin => people::importing::carry_out;
+    GET  "/people/{id}"                       Admin => people::person::form;
+    POST "/people/{id}"                       Admin => people::person::change;
+    POST "/people/{id}/departure"             Admin => people::person::mark_gone;
+    POST "/people/{id}/return"                Admin => people::person::welcome_back;
+    POST "/people/{id}/invitation"            Admin => people::person::invite;
+    GET  "/groups"                            Admin => people::groups::list;
+    POST "/groups"                            Admin => people::groups::create;
+    GET  "/groups/{id}"                       Admin => people::groups::one;
+    POST "/groups/{id}/members/{person}/in"   Admin => people::groups::take_in;
+    POST "/groups/{id}/members/{person}/out"  Admin => people::groups::take_out;
+    POST "/groups/{id}/invitations"           Admin => people::groups::invite;
+    GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
+    POST "/groups/{id}/deletion"              Admin => people::groups::delete;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -91,6 +156,10 @@ macro_rules! described {
 #[rustfmt::skip]
 described! {
     GET  "/api/v1/me"                         Member => api::me;
+    GET  "/api/v1/today"                      Member => shares::api::today;
+    POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
+    PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
+    DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
     // Sources
@@ -98,6 +167,11 @@ described! {
     POST "/api/v1/sources"                    Editor => sources::api::add;
     DELETE "/api/v1/sources/{source}"         Editor => sources::api::remove;
     POST "/api/v1/sources/{source}/refresh"   Editor => sources::api::refresh;
+    // People and groups
+    GET  "/api/v1/people"                     Admin => people::api::list;
+    POST "/api/v1/people"                     Admin => people::api::add;
+    GET  "/api/v1/groups"                     Admin => people::api::list_groups;
+    POST "/api/v1/groups"                     Admin => people::api::create_group;
 }
 
 /// The whole web side.

@@ -5,3 +5,7 @@ mod pictures;
 mod signing_in;
 mod site;
 mod sources;
+mod sharing;
+mod signing_in;
+mod structure;
+mod taking_part;
