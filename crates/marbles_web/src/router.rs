@@ -10,6 +10,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, ti
 
 use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, pictures, shares, sign_in, sources, today, visitor, welcome};
 use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, people, programme, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,6 +135,9 @@ addresses! { PAGES, pages:
     POST "/groups/{id}/invitations"           Admin => people::groups::invite;
     GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
     POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+
+    // Links
+    GET  "/go/{code}"                         Anyone => links::go;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -177,6 +181,7 @@ described! {
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
+    let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))

@@ -6,6 +6,8 @@ mod signing_in;
 mod site;
 mod sources;
 mod sharing;
+mod links;
+mod planting;
 mod signing_in;
 mod structure;
 mod taking_part;

@@ -1,0 +1,23 @@
+# Breve: hver med emne, tekst, knap og hvorfor det kom.
+letter-greeting = Hej { $name },
+letter-unsubscribe = Ikke flere breve som dette
+letter-sign-in-subject = Din vej ind hos { $organisation }
+letter-sign-in-text = Her er dit link. Det virker én gang, i et kvarter.
+letter-sign-in-button = Kom ind
+letter-sign-in-why = Du får dette brev, fordi nogen, formentlig dig selv, bad om det. Var det ikke dig, skal du ikke gøre noget.
+letter-invitation-subject = Har du lyst til at være med hos { $organisation }?
+letter-invitation-text = Af og til er der en historie hos { $organisation }, som du måske har lyst til at fortælle med dine egne ord til dem, du kender. Marbles bringer dig nogle få og hjælper dig på vej. Det er frivilligt: at komme med, holde pause og stoppe er ét klik hver, og ingen spørger hvorfor.
+letter-invitation-button = Se dig omkring
+letter-invitation-why = Du får dette brev, fordi { $organisation } tilbyder alle en plads.
+letter-suggestion-accepted-subject = Din historie er ude: { $title }
+letter-suggestion-accepted-text = Tak, fordi du foreslog “{ $title }”. Den er ude nu, med dit navn ved.
+letter-suggestion-accepted-button = Se den
+letter-suggestion-accepted-why = Du får dette brev, fordi du foreslog historien.
+letter-suggestion-declined-subject = Om din historie: { $title }
+letter-suggestion-declined-text = Tak, fordi du foreslog “{ $title }”. Redaktionen tager den ikke med denne gang. De skriver: “{ $words }”
+letter-suggestion-declined-button = Foreslå en anden
+letter-suggestion-declined-why = Du får dette brev, fordi du foreslog historien.
+letters-off-title = Vil du ikke have flere breve som dette?
+letters-off-button = Ikke flere af den slags
+letters-off-done-title = Så er det på plads
+letters-off-done = Du får ikke flere breve af den slags. På siden “Mig” kan du bede om dem igen.

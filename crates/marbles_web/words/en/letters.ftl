@@ -1,0 +1,23 @@
+# Letters: each with its subject, text, button, and why it came.
+letter-greeting = Hello { $name },
+letter-unsubscribe = No more letters like this one
+letter-sign-in-subject = Your way into { $organisation }
+letter-sign-in-text = Here is your link. It works once, for fifteen minutes.
+letter-sign-in-button = Come in
+letter-sign-in-why = You get this letter because somebody, most likely you, asked for it. If it was not you, there is nothing to do.
+letter-invitation-subject = Would you like to take part at { $organisation }?
+letter-invitation-text = Now and then there is a story at { $organisation } that you might like to tell in your own words, to the people you know. Marbles brings you a few of them and helps you on your way. It is voluntary: joining, pausing and leaving are one click each, and nobody asks why.
+letter-invitation-button = Have a look
+letter-invitation-why = You get this letter because { $organisation } offers everybody a place.
+letter-suggestion-accepted-subject = Your story is out: { $title }
+letter-suggestion-accepted-text = Thank you for suggesting “{ $title }”. It is out now, with your name beside it.
+letter-suggestion-accepted-button = See it
+letter-suggestion-accepted-why = You get this letter because you suggested the story.
+letter-suggestion-declined-subject = About your story: { $title }
+letter-suggestion-declined-text = Thank you for suggesting “{ $title }”. Your editors did not take it this time. They write: “{ $words }”
+letter-suggestion-declined-button = Suggest another
+letter-suggestion-declined-why = You get this letter because you suggested the story.
+letters-off-title = Do you want no more letters like this one?
+letters-off-button = No more of these
+letters-off-done-title = That is settled
+letters-off-done = You get no more letters of this kind. On the page “Me” you can ask for them again.

@@ -1,0 +1,23 @@
+# Brieven: elk met onderwerp, tekst, knop en waarom hij kwam.
+letter-greeting = Hallo { $name },
+letter-unsubscribe = Geen brieven meer zoals deze
+letter-sign-in-subject = Je weg naar binnen bij { $organisation }
+letter-sign-in-text = Hier is je link. Hij werkt één keer, een kwartier lang.
+letter-sign-in-button = Kom binnen
+letter-sign-in-why = Je krijgt deze brief omdat iemand erom vroeg, waarschijnlijk jijzelf. Was jij het niet, dan hoef je niets te doen.
+letter-invitation-subject = Wil je meedoen bij { $organisation }?
+letter-invitation-text = Af en toe is er bij { $organisation } een verhaal dat je misschien in je eigen woorden wilt vertellen aan de mensen die je kent. Marbles brengt je er een paar en helpt je op weg. Het is vrijwillig: meedoen, pauzeren en stoppen is elk één klik, en niemand vraagt waarom.
+letter-invitation-button = Kijk eens rond
+letter-invitation-why = Je krijgt deze brief omdat { $organisation } iedereen een plek aanbiedt.
+letter-suggestion-accepted-subject = Je verhaal staat erop: { $title }
+letter-suggestion-accepted-text = Dank je dat je “{ $title }” voorstelde. Het staat er nu op, met jouw naam erbij.
+letter-suggestion-accepted-button = Bekijk het
+letter-suggestion-accepted-why = Je krijgt deze brief omdat je het verhaal voorstelde.
+letter-suggestion-declined-subject = Over je verhaal: { $title }
+letter-suggestion-declined-text = Dank je dat je “{ $title }” voorstelde. De redactie neemt het deze keer niet op. Ze schrijft: “{ $words }”
+letter-suggestion-declined-button = Stel een ander voor
+letter-suggestion-declined-why = Je krijgt deze brief omdat je het verhaal voorstelde.
+letters-off-title = Wil je geen brieven meer zoals deze?
+letters-off-button = Geen brieven meer van dit soort
+letters-off-done-title = Dat is geregeld
+letters-off-done = Je krijgt geen brieven van dit soort meer. Op de pagina “Ik” kun je er weer om vragen.
