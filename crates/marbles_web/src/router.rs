@@ -8,8 +8,6 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, pictures, shares, sign_in, sources, today, visitor, welcome};
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, people, programme, sign_in, today, visitor};
 use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
 
 /// Who may ask for an address.
