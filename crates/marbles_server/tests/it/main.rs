@@ -1,13 +1,12 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
+mod links;
 mod pictures;
+mod planting;
+mod sharing;
 mod signing_in;
 mod site;
 mod sources;
-mod sharing;
-mod links;
-mod planting;
-mod signing_in;
 mod structure;
 mod taking_part;
