@@ -5,19 +5,28 @@
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`activity`]: the spine: what happened, by whom, to what.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod activity;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
+pub mod fetching;
 pub mod ids;
 pub mod jobs;
 pub mod links;
 pub mod notices;
 pub mod people;
+pub mod pictures;
 pub mod programme;
 pub mod schema;
 pub mod secrets;
@@ -36,6 +45,8 @@ pub struct Marbles {
     pub key: secrets::Key,
     pub post: notices::post::Post,
     pub writer: Arc<dyn notices::Writer>,
+    pub fetcher: fetching::Fetcher,
+    pub pictures: pictures::Store,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

@@ -15,7 +15,17 @@ const LENGTH: usize = 7;
 
 /// A fresh random code.
 pub fn new_code() -> String {
-    (0..LENGTH).map(|_| char::from(ALPHABET[rand::random_range(0..ALPHABET.len())])).collect()
+    code_from(|count| rand::random_range(0..count))
+}
+
+/// A code from some other luck, which is asked for a number below the one it is given.
+pub fn code_from(mut below: impl FnMut(usize) -> usize) -> String {
+    (0..LENGTH).map(|_| char::from(ALPHABET[below(ALPHABET.len())])).collect()
+}
+
+/// A code as long as any other, to measure a text before its link exists.
+pub fn sample_code() -> String {
+    "2".repeat(LENGTH)
 }
 
 /// Makes the link of a share.

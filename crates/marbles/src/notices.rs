@@ -10,7 +10,7 @@ use crate::{
     Marbles,
     activity::{Happening, Kind},
     clock::Moment,
-    db::{By, Work, one, run, value},
+    db::{By, Work, all, one, run, value},
     error::{Error, Result},
     ids::{LetterId, OrgId, PersonId},
     jobs::{self, Job},
@@ -64,7 +64,8 @@ pub(crate) const HEARS: &[Kind] = &[Kind::PersonInvited, Kind::StoryPublished, K
 /// Turns what happened into letters.
 pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
     let suggested_by = happening.detail.get("suggested_by").and_then(|id| id.as_str()?.parse::<PersonId>().ok());
-    let letter = json!({ "story": happening.subject, "title": happening.detail.get("title") });
+    let detail = |name: &str| happening.detail.get(name);
+    let letter = json!({ "story": happening.subject, "title": detail("title"), "words": detail("words") });
     match (happening.kind, suggested_by) {
         (Kind::PersonInvited, _) => {
             write(work, PersonId::from_uuid(happening.subject), LetterKind::Invitation, json!({})).await
@@ -127,6 +128,18 @@ pub async fn subscribe(work: &mut Work, person: PersonId, kind: LetterKind) -> R
         kind.name(),
     )?;
     Ok(())
+}
+
+/// The kinds of letter that a person has switched off.
+pub async fn unwanted(work: &mut Work, person: PersonId) -> Result<Vec<LetterKind>> {
+    let rows = all!(
+        work,
+        (String,),
+        "select kind from unwanted_letters where org_id = $1 and person_id = $2",
+        work.by.org,
+        person,
+    )?;
+    Ok(rows.iter().filter_map(|(kind,)| LetterKind::parse(kind)).collect())
 }
 
 /// A letter with all that its words need.

@@ -1,12 +1,24 @@
 //! Stories: what is worth sharing, where it comes from, and for whom it is.
 
+pub mod addresses;
 pub mod audience;
+pub mod dates;
+pub mod editing;
+pub mod encodings;
 pub mod feed;
+pub mod languages;
+pub mod listing;
+pub mod markup;
 pub mod pictures;
+pub mod plain;
 pub mod publishing;
 pub mod sources;
 pub mod starters;
+pub mod suggesting;
 pub mod topics;
+pub mod unfurling;
+
+pub use addresses::public_address;
 
 use crate::{
     clock::Moment,
@@ -66,6 +78,15 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every standing, as a story goes through them.
+    pub const ALL: [Self; 6] =
+        [Self::Waiting, Self::Scheduled, Self::Published, Self::Expired, Self::Withdrawn, Self::Declined];
+
+    /// The standing of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.name() == name)
+    }
+
     /// Its name in word keys and in the API.
     pub fn name(self) -> &'static str {
         match self {
@@ -144,6 +165,16 @@ pub async fn find_visible(work: &mut Work, story: StoryId) -> Result<Story> {
         story,
     )?
     .ok_or(Error::Missing)
+}
+
+/// A story without a link that anybody in the world may read on our own page, or could until it was withdrawn.
+///
+/// # Errors
+/// `Missing` when it is not out, stays inside, or stands elsewhere.
+pub async fn find_public(work: &mut Work, story: StoryId) -> Result<Story> {
+    let story = find(work, story).await?;
+    let is_public = story.url.is_none() && !story.inside_only && story.published_at.is_some_and(|at| at <= work.now);
+    if is_public { Ok(story) } else { Err(Error::Missing) }
 }
 
 /// The names of a story's topics, in order.

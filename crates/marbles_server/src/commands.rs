@@ -1,8 +1,10 @@
 //! The commands, a file each; every one works while the server runs.
 
+mod demo;
 mod org;
 mod serve;
 mod sign_in_link;
+mod source;
 mod token;
 
 use clap::Subcommand;
@@ -20,9 +22,14 @@ use crate::{
 pub enum Command {
     /// Start the server.
     Serve(serve::Serve),
+    /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
+    Demo(demo::Demo),
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
+    /// The feeds that stories come from.
+    #[command(subcommand)]
+    Source(source::Source),
     /// Print a single-use link that signs a person in.
     SignInLink(sign_in_link::SignInLink),
     /// API tokens.
@@ -38,7 +45,9 @@ pub async fn run(line: CommandLine) -> Result<()> {
     let output = Output { json: line.json };
     match line.command {
         Command::Serve(serve) => serve.run(&line.place).await,
+        Command::Demo(demo) => demo.run(&line.place).await,
         Command::Org(org) => org.run(&line.place, &output).await,
+        Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
     }
@@ -46,8 +55,8 @@ pub async fn run(line: CommandLine) -> Result<()> {
 
 /// Sets up the log: readable on a terminal, JSON with `--json` or elsewhere.
 pub fn log(line: &CommandLine) {
-    let server = matches!(line.command, Command::Serve(_));
-    let default = if server { "info,sqlx=warn" } else { "warn" };
+    let server = matches!(line.command, Command::Serve(_) | Command::Demo(_));
+    let default = if matches!(line.command, Command::Serve(_)) { "info,sqlx=warn" } else { "warn" };
     let filter = EnvFilter::try_from_env("MARBLES_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if line.json && server { log.json().init() } else { log.compact().init() }

@@ -1,6 +1,7 @@
 //! The one binary of Marbles: its settings, its commands, and how the parts are put together.
 
 pub mod commands;
+pub mod demo;
 pub mod opening;
 pub mod serving;
 pub mod settings;

@@ -7,7 +7,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use crate::{reply::Failure, visitor::Member};
 
 /// One page of a list: `next` is the cursor of the following page, or null.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Listed<T> {
     pub items: Vec<T>,
     pub next: Option<String>,

@@ -3,19 +3,27 @@
 pub mod api;
 mod assets;
 mod cookies;
+mod design;
+mod demo;
 mod door;
+mod joining;
 mod letters;
 mod limits;
+mod me;
 mod operations;
 pub mod page;
 mod people;
+mod pictures;
 mod programme;
 mod reply;
 pub mod router;
+mod shares;
 mod sign_in;
+mod sources;
 mod stories;
 mod today;
 pub mod visitor;
+mod welcome;
 pub mod words;
 
 use std::sync::{

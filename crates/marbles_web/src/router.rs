@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, operations, people, programme, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +53,49 @@ addresses! { PAGES, pages:
     POST "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off;
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
 
+    GET  "/design"                            Admin => design::show_all;
+    // The seats of a demo; in every other organisation there is no such address
+    GET  "/demo/{seat}"                       Anyone => demo::seat;
+    POST "/demo/{seat}"                       Anyone => demo::sit;
+
     // An advocate's day
+    GET  "/join"                              Anyone => joining::form;
+    POST "/join"                              Anyone => joining::ask;
+    GET  "/welcome"                           Member => welcome::start;
+    GET  "/welcome/topics"                    Member => welcome::topics;
+    POST "/welcome/topics"                    Member => welcome::choose_topics;
+    GET  "/welcome/language"                  Member => welcome::language;
+    POST "/welcome/language"                  Member => welcome::join;
+    POST "/welcome/later"                     Member => welcome::later;
     GET  "/today"                             Member => today::show;
+    GET  "/stories/{id}"                      Member => shares::pages::story;
+    POST "/stories/{id}/shares"               Member => shares::pages::compose;
+    GET  "/shares/{id}"                       Member => shares::pages::share;
+    POST "/shares/{id}/confirmation"          Member => shares::pages::confirm;
+    POST "/shares/{id}/confirmation/undo"     Member => shares::pages::take_back;
+    GET  "/me"                                Member => me::show_me;
+    POST "/me/language"                       Member => me::language;
+    POST "/me/theme"                          Member => me::theme;
+    POST "/me/topics"                         Member => me::choose;
+    POST "/me/letters"                        Member => me::letters;
+    POST "/me/pause"                          Member => me::pause;
+    POST "/me/resume"                         Member => me::resume;
+    POST "/me/leave"                          Member => me::leave;
+    POST "/me/join"                           Member => me::join;
+
+    // Sources and pictures
+    GET  "/sources"                           Editor => sources::pages::list;
+    POST "/sources"                           Editor => sources::pages::add;
+    GET  "/sources/new"                       Editor => sources::pages::new;
+    GET  "/sources/{source}"                  Editor => sources::pages::edit;
+    POST "/sources/{source}"                  Editor => sources::pages::change;
+    POST "/sources/{source}/refresh"          Editor => sources::pages::refresh;
+    POST "/sources/{source}/pause"            Editor => sources::pages::pause;
+    POST "/sources/{source}/resume"           Editor => sources::pages::resume;
+    GET  "/sources/{source}/removal"          Editor => sources::pages::ask_removal;
+    POST "/sources/{source}/removal"          Editor => sources::pages::remove;
+    GET  "/pictures/{picture}/{size}"         Anyone => pictures::show;
+    GET  "/pictures/story/{story}/{size}"     Anyone => pictures::drawn;
 
     // Setting up and administering
     GET  "/setup"                             Anyone => programme::setup::form;
@@ -114,8 +155,17 @@ macro_rules! described {
 #[rustfmt::skip]
 described! {
     GET  "/api/v1/me"                         Member => api::me;
+    GET  "/api/v1/today"                      Member => shares::api::today;
+    POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
+    PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
+    DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
+    // Sources
+    GET  "/api/v1/sources"                    Editor => sources::api::list;
+    POST "/api/v1/sources"                    Editor => sources::api::add;
+    DELETE "/api/v1/sources/{source}"         Editor => sources::api::remove;
+    POST "/api/v1/sources/{source}/refresh"   Editor => sources::api::refresh;
     // People and groups
     GET  "/api/v1/people"                     Admin => people::api::list;
     POST "/api/v1/people"                     Admin => people::api::add;

@@ -29,9 +29,9 @@ struct FormPage {
 
 #[derive(Template)]
 #[template(path = "sign_in/sent.html")]
-struct SentPage {
-    page: Page,
-    email: String,
+pub(crate) struct SentPage {
+    pub(crate) page: Page,
+    pub(crate) email: String,
 }
 
 #[derive(Template)]
@@ -118,10 +118,15 @@ pub async fn enter(
         Err(error) => return Err(error.into()),
     };
     work.save().await?;
-    let mut response = see(local_or_home(&next.next));
+    Ok(enter_with(&app, &session, local_or_home(&next.next)))
+}
+
+/// Onward, with the session in its cookie.
+pub(crate) fn enter_with(app: &App, session: &Token, next: &str) -> Response {
+    let mut response = see(next);
     let seconds = sign_in::SESSION_LASTS.as_secs();
     response.headers_mut().append(cookies::SET, cookies::set(app.cookie_name(), session.reveal(), app.is_secure(), seconds));
-    Ok(response)
+    response
 }
 
 /// `POST /sign-out`

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use marbles::stories::feed::{self, Pick, Reason};
+use marbles::{
+    clock::Moment,
+    stories::feed::{self, Pick, Reason},
+};
 
 use crate::{
     App,
@@ -19,12 +22,44 @@ struct TodayPage {
     picks: Vec<Card>,
     /// How many of them I have shared.
     shared: usize,
+    left: usize,
+    joined: bool,
 }
 
 /// A story as Today shows it.
 struct Card {
-    pick: Pick,
+    id: String,
+    title: String,
+    summary: String,
+    site: String,
+    picture: Option<String>,
+    seed: u32,
+    published_at: Moment,
+    language: Option<String>,
+    suggested_by: Option<String>,
+    inside_only: bool,
+    shared: bool,
     reasons: Vec<String>,
+}
+
+impl Card {
+    fn new(pick: Pick, page: &Page) -> Self {
+        let story = pick.candidate;
+        Self {
+            id: story.story_id.to_string(),
+            seed: seed_of(story.story_id.uuid()),
+            site: crate::shares::site_of_address(story.url.as_deref()),
+            picture: story.picture_id.map(|id| id.to_string()),
+            published_at: story.published_at,
+            language: (story.language != page.lang).then(|| story.language.clone()),
+            suggested_by: story.suggested_by_name,
+            inside_only: story.inside_only,
+            shared: pick.shared,
+            reasons: pick.reasons.iter().map(|reason| in_words(reason, page.words())).collect(),
+            title: story.title,
+            summary: story.summary,
+        }
+    }
 }
 
 /// `GET /`
@@ -42,9 +77,14 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let picks = feed::today(&mut look).await?;
     let page = Page::new(&visit.visitor, "today-title", "today");
     let shared = picks.iter().filter(|pick| pick.shared).count();
-    let card = |pick: Pick| Card { reasons: pick.reasons.iter().map(|reason| in_words(reason, page.words())).collect(), pick };
-    let picks = picks.into_iter().map(card).collect();
-    crate::page::show(&TodayPage { page, picks, shared })
+    let picks: Vec<Card> = picks.into_iter().map(|pick| Card::new(pick, &page)).collect();
+    crate::page::show(&TodayPage { left: picks.len() - shared, joined: visit.person.is_advocate(), page, picks, shared })
+}
+
+/// A number drawn from an id, for the drawing of a story without a picture: always the same.
+pub fn seed_of(id: uuid::Uuid) -> u32 {
+    let bytes = id.as_bytes();
+    u32::from_be_bytes([bytes[12], bytes[13], bytes[14], bytes[15]])
 }
 
 /// A reason in words: "because you follow Hydrogen".

@@ -117,6 +117,18 @@ pub async fn join(work: &mut Work) -> Result<()> {
     Ok(())
 }
 
+/// I do not want to join now: I am not asked again, and the door stays open.
+pub async fn not_now(work: &mut Work) -> Result<()> {
+    run!(
+        work,
+        "update people set welcomed_at = coalesce(welcomed_at, $3) where org_id = $1 and person_id = $2",
+        work.by.org,
+        work.by.person,
+        work.now,
+    )?;
+    Ok(())
+}
+
 /// How long a pause lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {

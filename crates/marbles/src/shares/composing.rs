@@ -6,9 +6,9 @@ use crate::{
     Marbles,
     activity::{self, Kind},
     db::{Work, maybe, run},
-    error::{Error, Problems, Result},
+    error::{Error, Problem, Problems, Result},
     ids::{ShareId, StoryId},
-    links, people, programme,
+    links, programme,
     shares::{self, Share},
     stories::{self, Story},
 };
@@ -40,14 +40,14 @@ pub async fn compose(work: &mut Work, marbles: &Marbles, story: StoryId, network
     if story.inside_only {
         return Err(Error::Forbidden);
     }
-    if !people::me(work).await?.is_advocate() {
-        return Err(Error::invalid("text", "problem-join-first"));
-    }
     let mut problems = Problems::default();
     problems.unless(marbles_networks::find(network).is_some(), "network", "problem-network");
     let length = text.chars().count();
     if length > LONGEST_TEXT {
-        problems.0.push(crate::error::Problem::new("text", "problem-text-long").mention("most", LONGEST_TEXT));
+        problems.0.push(Problem::new("text", "problem-text-long").mention("most", LONGEST_TEXT));
+    }
+    if let Some(over) = too_much(work, marbles, network, text).await? {
+        problems.0.push(Problem::new("text", "problem-text-over").mention("count", over));
     }
     problems.none()?;
     let share = match waiting(work, &story, network).await? {
@@ -96,6 +96,14 @@ pub async fn take_back(work: &mut Work, share: ShareId) -> Result<()> {
         activity::record(work, Kind::ShareTakenBack, share.share_id.uuid(), json!({})).await?;
     }
     Ok(())
+}
+
+/// By how much the text, with its link, passes what the network takes.
+async fn too_much(work: &mut Work, marbles: &Marbles, network: &str, text: &str) -> Result<Option<i64>> {
+    let organisation = programme::organisation(work).await?;
+    let sample = marbles.link_of(&organisation, &links::sample_code());
+    let left = marbles_networks::find(network).and_then(|network| network.count(&network.full_text(text, &sample)).left);
+    Ok(left.filter(|left| *left < 0).map(|left| -left))
 }
 
 async fn waiting(work: &mut Work, story: &Story, network: &str) -> Result<Option<Share>> {

@@ -1,1 +1,157 @@
 //! Whom a story is meant for, and how many people that is.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::{
+    db::{Work, all, run, value},
+    error::Result,
+    ids::{GroupId, PersonId, StoryId, TopicId},
+};
+
+/// Whom a story is meant for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody in the organisation.
+    #[default]
+    Everyone,
+    /// Whoever is in one of the groups or follows one of the topics.
+    Some { groups: Vec<GroupId>, followers: Vec<TopicId> },
+}
+
+/// How many people an audience holds, and how many of them have joined the programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reach {
+    pub people: i64,
+    pub advocates: i64,
+}
+
+/// The audience of a story.
+pub async fn of(work: &mut Work, story: StoryId) -> Result<Audience> {
+    let for_everyone = value!(
+        work,
+        bool,
+        "select for_everyone from stories where org_id = $1 and story_id = $2",
+        work.by.org,
+        story,
+    )?;
+    if for_everyone {
+        return Ok(Audience::Everyone);
+    }
+    let groups = all!(
+        work,
+        (GroupId,),
+        "select group_id from story_groups where org_id = $1 and story_id = $2 order by group_id",
+        work.by.org,
+        story,
+    )?;
+    let followers = all!(
+        work,
+        (TopicId,),
+        "select topic_id from story_followers where org_id = $1 and story_id = $2 order by topic_id",
+        work.by.org,
+        story,
+    )?;
+    let groups = groups.into_iter().map(|(group,)| group).collect();
+    Ok(Audience::Some { groups, followers: followers.into_iter().map(|(topic,)| topic).collect() })
+}
+
+/// How many people an audience reaches; somebody in two groups counts once.
+pub async fn reach(work: &mut Work, audience: &Audience) -> Result<Reach> {
+    let mut reached: HashMap<PersonId, bool> = HashMap::new();
+    match audience {
+        Audience::Everyone => reached.extend(everyone(work).await?),
+        Audience::Some { groups, followers } => {
+            for group in groups {
+                reached.extend(members(work, *group).await?);
+            }
+            for topic in followers {
+                reached.extend(followers_of(work, *topic).await?);
+            }
+        }
+    }
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let advocates = reached.values().filter(|is_advocate| **is_advocate).count();
+    Ok(Reach { people: count(reached.len()), advocates: count(advocates) })
+}
+
+/// The same audience without groups and topics that this organisation does not have.
+pub(crate) async fn known(work: &mut Work, audience: &Audience) -> Result<Audience> {
+    let Audience::Some { groups, followers } = audience else { return Ok(Audience::Everyone) };
+    let mut known_groups = Vec::new();
+    for group in groups {
+        let sql = "select count(*) from groups where org_id = $1 and group_id = $2";
+        if value!(work, i64, sql, work.by.org, *group)? == 1 && !known_groups.contains(group) {
+            known_groups.push(*group);
+        }
+    }
+    let mut known_topics = Vec::new();
+    for topic in followers {
+        let sql = "select count(*) from topics where org_id = $1 and topic_id = $2";
+        if value!(work, i64, sql, work.by.org, *topic)? == 1 && !known_topics.contains(topic) {
+            known_topics.push(*topic);
+        }
+    }
+    Ok(Audience::Some { groups: known_groups, followers: known_topics })
+}
+
+/// Means a story for an audience, and for nobody else.
+pub(crate) async fn set(work: &mut Work, story: StoryId, audience: &Audience) -> Result<()> {
+    run!(work, "delete from story_groups where org_id = $1 and story_id = $2", work.by.org, story)?;
+    run!(work, "delete from story_followers where org_id = $1 and story_id = $2", work.by.org, story)?;
+    run!(
+        work,
+        "update stories set for_everyone = $3 where org_id = $1 and story_id = $2",
+        work.by.org,
+        story,
+        *audience == Audience::Everyone,
+    )?;
+    let Audience::Some { groups, followers } = audience else { return Ok(()) };
+    for group in groups {
+        let sql = "insert into story_groups (org_id, story_id, group_id) values ($1, $2, $3)";
+        run!(work, sql, work.by.org, story, *group)?;
+    }
+    for topic in followers {
+        let sql = "insert into story_followers (org_id, story_id, topic_id) values ($1, $2, $3)";
+        run!(work, sql, work.by.org, story, *topic)?;
+    }
+    Ok(())
+}
+
+async fn everyone(work: &mut Work) -> Result<Vec<(PersonId, bool)>> {
+    Ok(all!(
+        work,
+        (PersonId, bool),
+        "select person_id, joined_at is not null and left_at is null
+         from people
+         where org_id = $1 and gone_at is null",
+        work.by.org,
+    )?)
+}
+
+async fn members(work: &mut Work, group: GroupId) -> Result<Vec<(PersonId, bool)>> {
+    Ok(all!(
+        work,
+        (PersonId, bool),
+        "select p.person_id, p.joined_at is not null and p.left_at is null
+         from group_members m
+         join people p on p.org_id = m.org_id and p.person_id = m.person_id
+         where m.org_id = $1 and m.group_id = $2 and p.gone_at is null",
+        work.by.org,
+        group,
+    )?)
+}
+
+async fn followers_of(work: &mut Work, topic: TopicId) -> Result<Vec<(PersonId, bool)>> {
+    Ok(all!(
+        work,
+        (PersonId, bool),
+        "select p.person_id, p.joined_at is not null and p.left_at is null
+         from follows f
+         join people p on p.org_id = f.org_id and p.person_id = f.person_id
+         where f.org_id = $1 and f.topic_id = $2 and p.gone_at is null",
+        work.by.org,
+        topic,
+    )?)
+}

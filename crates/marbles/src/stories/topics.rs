@@ -72,3 +72,10 @@ pub async fn retire(work: &mut Work, topic: TopicId) -> Result<()> {
     )?;
     if touched == 0 { Err(Error::Missing) } else { Ok(()) }
 }
+
+/// Brings a retired topic back.
+pub async fn bring_back(work: &mut Work, topic: TopicId) -> Result<()> {
+    let sql = "update topics set retired_at = null where org_id = $1 and topic_id = $2";
+    let touched = run!(work, sql, work.by.org, topic)?;
+    if touched == 0 { Err(Error::Missing) } else { Ok(()) }
+}

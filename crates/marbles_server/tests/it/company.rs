@@ -19,22 +19,22 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 /// Runs a test on SQLite and on PostgreSQL: `on_both!(name, |company| { … });`
 macro_rules! on_both {
-    ($name:ident, |$company:ident| $story:block) => {
+    ($name:ident, |$company:ident| $claim:block) => {
         mod $name {
             #[allow(unused_imports)]
             use super::*;
 
-            async fn story($company: $crate::company::Company) $story
+            async fn claim($company: $crate::company::Company) $claim
 
             #[tokio::test]
             async fn on_sqlite() {
-                story($crate::company::Company::on_sqlite().await).await;
+                claim($crate::company::Company::on_sqlite().await).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
                 if let Some(company) = $crate::company::Company::on_postgres().await {
-                    story(company).await;
+                    claim(company).await;
                 }
             }
         }
@@ -176,29 +176,32 @@ impl Company {
 
     /// A browser that nobody has signed in with.
     pub fn visitor(&self) -> Browser {
-        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
-        let client = reqwest::Client::builder()
-            .resolve("localhost", here)
-            .resolve("southport.localhost", here)
-            .cookie_store(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("a browser");
-        Browser { client, address: self.address.clone(), bearer: None }
+        self.browser_with(reqwest::cookie::Jar::default())
     }
 
     /// A browser in which that person is signed in.
     pub async fn browser(&self, email: &str) -> Browser {
         let mut work = self.work().await;
         let person = people::by_email(&mut work, email).await.expect("a look").expect("a person");
-        let token = sign_in::make_link(&mut work, person.person_id).await.expect("a link");
+        let session = sign_in::open_session(&mut work, person.person_id).await.expect("a session");
         work.save().await.expect("saved");
-        let browser = self.visitor();
-        let answer = browser.post(&format!("/sign-in/{}", token.reveal()), &[("next", "/")]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-        browser
+        let jar = reqwest::cookie::Jar::default();
+        jar.add_cookie_str(&format!("marbles={}", session.reveal()), &self.address.parse().expect("an address"));
+        self.browser_with(jar)
+    }
+
+    fn browser_with(&self, jar: reqwest::cookie::Jar) -> Browser {
+        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
+        let client = reqwest::Client::builder()
+            .resolve("localhost", here)
+            .resolve("southport.localhost", here)
+            .cookie_provider(std::sync::Arc::new(jar))
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a browser");
+        Browser { client, address: self.address.clone(), bearer: None }
     }
 
     /// A program that acts as that person through the API.
@@ -301,6 +304,11 @@ impl Answer {
 }
 
 impl Browser {
+    /// The same program, asking at another address.
+    pub fn at(self, address: &str) -> Self {
+        Self { address: address.to_owned(), ..self }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path)).await
     }

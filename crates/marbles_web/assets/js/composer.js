@@ -1,7 +1,7 @@
 // The composer: a live count by the network's own rule, the excess marked, the preview as you type, starters with undo.
+import { count } from "./counting.js";
 import { say } from "./toast.js";
 
-const counting = await import("./counting.js").catch(() => null);
 for (const form of document.querySelectorAll("[data-composer]")) compose(form);
 
 function compose(form) {
@@ -14,7 +14,7 @@ function compose(form) {
     if (chosen) {
       const { used, limit, over } = measure(chosen, text.value);
       mark(part("behind"), text.value, over);
-      tell(part("count"), limit - used);
+      tell(part("count"), limit === null ? null : limit - used);
       if (chosen.dataset.share && part("share-label")) part("share-label").textContent = chosen.dataset.share;
     }
     if (part("preview")) part("preview").textContent = text.value;
@@ -35,12 +35,15 @@ function compose(form) {
   draw();
 }
 
-// `over` is the index in the string where what exceeds the limit begins, or -1.
+// `over` is the index in the string where what exceeds the limit begins, or -1. The link's room is kept free.
 function measure(chosen, text) {
-  const limit = Number(chosen.dataset.limit);
-  if (counting?.count) return counting.count(chosen.value, text, limit);
-  const signs = [...new Intl.Segmenter().segment(text)];
-  return { used: signs.length, limit, over: signs[limit]?.index ?? -1 };
+  const rule = JSON.parse(chosen.dataset.rule);
+  const { link } = chosen.dataset;
+  const line = link && !text.includes(link) ? `\n${link}` : "";
+  const less = (limit, room) => (limit === null ? null : limit - room);
+  const free = { ...rule, limit: less(rule.limit, count(rule, line).used), bytes: less(rule.bytes, line.length) };
+  const { used, limit, exceedsAt } = count(free, text);
+  return { used, limit, over: exceedsAt ?? -1 };
 }
 
 function mark(behind, text, over) {
@@ -54,6 +57,8 @@ function mark(behind, text, over) {
 
 function tell(count, left) {
   if (!count) return;
+  count.hidden = left === null;
+  if (left === null) return;
   const words = left < 0 ? count.dataset.over : count.dataset.left;
   count.textContent = words.replace("##", Math.abs(left).toLocaleString(document.documentElement.lang));
   count.classList.toggle("over", left < 0);

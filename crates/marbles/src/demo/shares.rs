@@ -1,0 +1,92 @@
+//! Shares with their links, clicks, and the days they are rolled up into.
+
+use crate::{
+    clock::{Day, Moment},
+    db::{Work, run},
+    demo::lay,
+    error::Result,
+    ids::{ClickId, PersonId, ShareId, StoryId},
+    links::classifying::Class,
+};
+
+/// One person's post.
+#[derive(Clone, Debug)]
+pub struct LaidShare {
+    pub id: ShareId,
+    pub person: PersonId,
+    pub story: StoryId,
+    pub network: &'static str,
+    pub text: String,
+    pub code: String,
+    pub created_at: Moment,
+    pub confirmed_at: Option<Moment>,
+}
+
+/// One visit through a link.
+#[derive(Clone, Debug)]
+pub struct LaidClick {
+    pub id: ClickId,
+    pub code: String,
+    pub at: Moment,
+    pub day: Day,
+    pub class: Class,
+    pub reason: &'static str,
+    pub visitor: Vec<u8>,
+    pub first_today: bool,
+}
+
+/// Lays shares in, each with its link.
+pub async fn shares(work: &mut Work, shares: &[LaidShare]) -> Result<()> {
+    let org = work.by.org;
+    lay!(
+        work,
+        "insert into shares (org_id, share_id, person_id, story_id, network, text, code, created_at, confirmed_at) ",
+        shares,
+        |share| [
+            org,
+            share.id,
+            share.person,
+            share.story,
+            share.network,
+            &share.text,
+            &share.code,
+            share.created_at,
+            share.confirmed_at,
+        ]
+    );
+    lay!(
+        work,
+        "insert into links (org_id, code, story_id, share_id, person_id, network, created_at) ",
+        shares,
+        |share| [org, &share.code, share.story, share.id, share.person, share.network, share.created_at]
+    );
+    Ok(())
+}
+
+/// Lays clicks in; [`roll_up`] follows when all of them are there.
+pub async fn clicks(work: &mut Work, clicks: &[LaidClick]) -> Result<()> {
+    let org = work.by.org;
+    lay!(
+        work,
+        "insert into clicks (org_id, click_id, code, at, day, class, reason, visitor, first_today) ",
+        clicks,
+        |click| [
+            org,
+            click.id,
+            &click.code,
+            click.at,
+            click.day,
+            click.class.as_str(),
+            click.reason,
+            &click.visitor,
+            click.first_today,
+        ]
+    );
+    Ok(())
+}
+
+/// Rolls every click up into its day, as the counting of single clicks would have done.
+pub async fn roll_up(work: &mut Work) -> Result<()> {
+    run!(work, include_str!("roll_up.sql"), work.by.org)?;
+    Ok(())
+}

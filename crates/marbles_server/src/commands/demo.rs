@@ -1,0 +1,64 @@
+//! `marbles demo`: a sample company with a year of life in it, to look around in.
+
+use clap::Args;
+use marbles::{Marbles, Result, clock::Clock, demo::Seat, error::Error, programme};
+use tokio::net::TcpListener;
+
+use crate::{
+    demo, opening,
+    serving::{asked_to_stop, serve},
+    settings::{Listening, Place},
+};
+
+/// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[command(flatten)]
+    listening: Listening,
+}
+
+impl Demo {
+    pub(super) async fn run(self, place: &Place) -> Result<()> {
+        let listen = self.listening.listen;
+        let listener = TcpListener::bind(listen).await.map_err(|error| {
+            Error::unexpected(format!("cannot listen on {listen} ({error}); choose another address, such as --listen 127.0.0.1:{}", listen.port().wrapping_add(1)))
+        })?;
+        let (place, throw_away) = place_of_demo(place)?;
+        let port = listener.local_addr().map_or(listen.port(), |address| address.port());
+        let public_url = place.public_url.clone().unwrap_or_else(|| format!("http://localhost:{port}"));
+        let marbles = opening::open(&place, Clock::real(), &public_url).await?;
+        refuse_real_life(&marbles).await?;
+        let organisation = demo::open(&marbles).await?;
+        println!("{}", greeting(&marbles.home_of(&organisation), &organisation.name, throw_away.is_some()));
+        let served = serve(marbles, listener, self.listening.trusted_proxy, asked_to_stop()).await;
+        drop(throw_away);
+        served
+    }
+}
+
+/// A folder of its own that goes when the demo ends, unless one was named; and letters that never leave.
+fn place_of_demo(place: &Place) -> Result<(Place, Option<tempfile::TempDir>)> {
+    let mut place = place.clone();
+    place.mail.smtp = None;
+    if place.data.is_some() {
+        return Ok((place, None));
+    }
+    let folder = tempfile::Builder::new().prefix("marbles-demo-").tempdir()?;
+    place.data = Some(folder.path().to_owned());
+    Ok((place, Some(folder)))
+}
+
+/// Invented people have no place beside real ones.
+async fn refuse_real_life(marbles: &Marbles) -> Result<()> {
+    let there = programme::all_organisations(&marbles.db).await?;
+    match there.iter().find(|organisation| !organisation.is_demo) {
+        Some(real) => Err(Error::unexpected(format!("“{}” lives in this database: start the demo without --data and --database, or with others", real.name))),
+        None => Ok(()),
+    }
+}
+
+fn greeting(home: &str, name: &str, throw_away: bool) -> String {
+    let seats: Vec<String> = Seat::ALL.iter().map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name())).collect();
+    let end = if throw_away { "Everything is thrown away when you stop it (Ctrl-C)." } else { "Stop it with Ctrl-C; the data stays." };
+    format!("{name} is open at {home}\n\nLook around as one of four people:\n{}\n\n{end}", seats.join("\n"))
+}
