@@ -29,7 +29,6 @@ failure-too-large = Det er for stort
 failure-too-large-help = Vælg en mindre fil, eller del den op.
 failure-unreadable = Det kunne vi ikke læse
 failure-unreadable-help = Der mangler noget i adressen eller formularen, eller det er anderledes end ventet. Gå tilbage, og prøv igen.
-problem-choice = Vælg en af mulighederne.
 problem-colour = Skriv farven som # og seks tegn, for eksempel #0b5f7a.
 problem-cursor = Denne markør kommer ikke fra en liste.
 problem-domain = Et af dem er ikke et maildomæne. Skriv det som northwind.example.

@@ -29,7 +29,6 @@ failure-too-large = That is too large
 failure-too-large-help = Choose a smaller file, or split it into parts.
 failure-unreadable = We could not read that
 failure-unreadable-help = Something in the address or the form is missing or not as expected. Go back and try again.
-problem-choice = Choose one of the options.
 problem-colour = Write the colour as # and six digits, such as #0b5f7a.
 problem-cursor = This cursor is none that a list gave you.
 problem-domain = One of these is no mail domain. Write it like northwind.example.

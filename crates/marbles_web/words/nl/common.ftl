@@ -29,7 +29,6 @@ failure-too-large = Dat is te groot
 failure-too-large-help = Kies een kleiner bestand, of splits het in delen.
 failure-unreadable = Dat konden we niet lezen
 failure-unreadable-help = Er ontbreekt iets in het adres of het formulier, of het is anders dan verwacht. Ga terug en probeer het opnieuw.
-problem-choice = Kies een van de mogelijkheden.
 problem-colour = Schrijf de kleur als # met zes tekens, zoals #0b5f7a.
 problem-cursor = Deze cursor komt niet uit een lijst.
 problem-domain = Een hiervan is geen e-maildomein. Schrijf het als northwind.example.
