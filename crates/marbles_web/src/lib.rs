@@ -2,8 +2,10 @@
 
 pub mod api;
 mod assets;
+mod charts;
 mod cookies;
 mod door;
+mod impact;
 mod letters;
 mod limits;
 mod links;

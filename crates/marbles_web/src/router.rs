@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, letters, links, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, door, impact, letters, links, operations, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +58,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/impact"                            Member => impact::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -80,6 +81,7 @@ macro_rules! described {
 #[rustfmt::skip]
 described! {
     GET  "/api/v1/me"                         Member => api::me;
+    GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 }
 
