@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,6 +163,7 @@ addresses! { PAGES, pages:
     POST "/topics"                            Editor => stories::topics::add;
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
     POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
+    GET  "/impact"                            Member => impact::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -189,6 +190,7 @@ described! {
     POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
+    GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
     // Sources
