@@ -5,5 +5,7 @@ mod sharing;
 mod links;
 mod planting;
 mod signing_in;
+mod stories;
 mod structure;
+mod suggesting;
 mod taking_part;
