@@ -30,7 +30,7 @@ on_both!(a_suggestion_that_is_taken_credits_the_colleague, |company| {
     bram.post(&format!("/stories/{story}/publication"), &[("from", "desk")]).await;
     bram.get("/desk").await.says("Nothing waits here");
     let letters = company.letters().await;
-    assert_eq!(letters.iter().filter(|letter| letter.contains("Your suggestion is out")).count(), 1);
+    assert_eq!(letters.iter().filter(|letter| letter.contains("Your story is out")).count(), 1);
     company.browser(ANNA).await.get("/suggest").await.says("Our first heat pump").says("Published");
 });
 
