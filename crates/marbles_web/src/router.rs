@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +103,8 @@ addresses! { PAGES, pages:
     GET  "/brand.css"                         Anyone => programme::brand::css;
     GET  "/settings"                          Admin => programme::settings::form;
     POST "/settings/looks"                    Admin => programme::settings::change_looks;
+    POST "/settings/logo"                     Admin => programme::settings::change_logo;
+    POST "/settings/logo/removal"             Admin => programme::settings::remove_logo;
     POST "/settings/languages"                Admin => programme::settings::change_languages;
     POST "/settings/joining"                  Admin => programme::settings::change_joining;
     POST "/settings/privacy"                  Admin => programme::settings::change_privacy;
@@ -161,6 +163,7 @@ addresses! { PAGES, pages:
     POST "/topics"                            Editor => stories::topics::add;
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
     POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
+    GET  "/impact"                            Member => impact::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -187,6 +190,7 @@ described! {
     POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
+    GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
     // Sources
@@ -231,7 +235,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(door::span).on_response(door::log))
         .with_state(app)
 }
 

@@ -1,11 +1,15 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
-mod sharing;
+mod impact;
 mod links;
+mod pictures;
 mod planting;
+mod sharing;
 mod signing_in;
 mod stories;
+mod site;
+mod sources;
 mod structure;
 mod suggesting;
 mod taking_part;
