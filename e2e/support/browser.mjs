@@ -25,6 +25,7 @@ export class Window {
     window.marbles = marbles;
     window.faults = [];
     window.context = await browser.newContext({ viewport, locale: "en-GB", reducedMotion: "reduce", baseURL: marbles.address, ...options });
+    window.context.setDefaultTimeout(10_000);
     window.page = await window.context.newPage();
     window.watch(window.page);
     return window;
@@ -49,9 +50,9 @@ export class Window {
   }
 
   // Holds the page that is open against what every page must keep to; with a name, takes its picture too.
-  async look(name, { scheme = "light" } = {}) {
+  async look(name, { scheme = "light", rules } = {}) {
     await this.page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    const problems = [...(await this.page.evaluate(findings)), ...this.faults.splice(0), ...(await this.breaches())];
+    const problems = [...(await this.page.evaluate(findings)), ...this.faults.splice(0), ...(await this.breaches(rules))];
     // axe tries a style of its own, which our policy refuses: that says nothing about the page.
     this.faults = this.faults.filter((fault) => !fault.includes("Applying inline style"));
     if (name) await this.page.screenshot({ path: `${gallery}${name}.png`, fullPage: true });
@@ -60,10 +61,10 @@ export class Window {
     if (problems.length) throw new Error(`${where}:\n  ${problems.join("\n  ")}`);
   }
 
-  async breaches() {
+  async breaches(rules) {
     // The page's own policy lets no script in but ours; the tools of the browser may.
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.page.evaluate(axe);
+    const { violations } = await this.page.evaluate((only) => globalThis.axe.run(document, { resultTypes: ["violations"], ...(only && { runOnly: only }) }), rules);
     return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
   }
 

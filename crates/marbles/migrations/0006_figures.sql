@@ -17,7 +17,6 @@ create table report_weeks (
     week {int} not null,
     joined {int} not null,
     shared {int} not null,
-    sharers {int} not null,
     people {int} not null,
     largest {int} not null,
     machines {int} not null,

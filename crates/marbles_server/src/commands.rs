@@ -2,6 +2,7 @@
 
 mod demo;
 mod org;
+mod people;
 mod serve;
 mod sign_in_link;
 mod source;
@@ -27,6 +28,9 @@ pub enum Command {
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
+    /// The people of an organisation.
+    #[command(subcommand)]
+    People(people::PeopleCommand),
     /// The feeds that stories come from.
     #[command(subcommand)]
     Source(source::Source),
@@ -47,6 +51,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::Serve(serve) => serve.run(&line.place).await,
         Command::Demo(demo) => demo.run(&line.place).await,
         Command::Org(org) => org.run(&line.place, &output).await,
+        Command::People(people) => people.run(&line.place, &output).await,
         Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
         Command::Token(token) => token.run(&line.place, &output).await,

@@ -2,11 +2,13 @@
 
 pub mod api;
 mod assets;
+mod charts;
 mod cookies;
 mod design;
 mod demo;
 mod door;
 mod joining;
+mod impact;
 mod letters;
 mod limits;
 mod me;

@@ -158,9 +158,15 @@ impl Company {
         self.marbles.db.clock.advance(by);
     }
 
-    /// Does every job that is due now (the server's own runner does them too, in its time).
+    /// Does every job that is due now, and waits for those that the server's own runner has in hand.
     pub async fn do_jobs(&self) {
-        marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+        loop {
+            marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+            if marbles::jobs::due(&mut self.work().await).await.expect("a count") == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 
     /// The letters in the outbox, as text with their headers.

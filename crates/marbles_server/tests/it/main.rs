@@ -1,6 +1,7 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
+mod impact;
 mod links;
 mod pictures;
 mod planting;

@@ -6,11 +6,14 @@ use axum_extra::extract::Form;
 use marbles::{
     db::Work,
     error::{Error, Problems},
+    ids::PictureId,
+    pictures,
     programme::{
         Organisation,
         accent::{Accent, Colour},
         settings,
     },
+    stories,
 };
 use serde::Deserialize;
 
@@ -18,6 +21,7 @@ use super::{setup::leading_first, time_zones, words_of};
 use crate::{
     App,
     page::{Page, show, show_as},
+    people::upload::Upload,
     reply::{Failure, see_with_toast},
     visitor::{Admin, Visit},
 };
@@ -94,6 +98,35 @@ pub async fn change_looks(State(app): State<App>, Admin(visit): Admin, Form(look
     let mut work = app.marbles.db.work(visit.by).await?;
     let done = settings::change_looks(&mut work, &looks.name, &looks.tagline, &looks.accent).await;
     finish(&app, &visit, work, done, |typed| Typed { name: looks.name, tagline: looks.tagline, accent: looks.accent, ..typed }).await
+}
+
+/// `POST /settings/logo`
+pub async fn change_logo(State(app): State<App>, Admin(visit): Admin, upload: Upload<{ pictures::MOST_BYTES }>) -> Result<Response, Failure> {
+    let fitted = tokio::task::spawn_blocking(move || pictures::fit_logo(&upload.file)).await;
+    let logo = match fitted.map_err(|panic| Error::unexpected(panic.to_string()))? {
+        Ok(logo) => logo,
+        Err(problem) => {
+            // words: picture-not-a-picture picture-drawing picture-too-large picture-too-many-pixels picture-damaged
+            let mut problems = Problems::default();
+            problems.add("logo", problem.key());
+            let page = SettingsPage::new(&visit, Typed::of(&visit.organisation), problems);
+            return show_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let picture = stories::pictures::keep(&app.marbles, visit.by.org, &[logo], "", "").await?;
+    set_logo(&app, &visit, Some(picture)).await
+}
+
+/// `POST /settings/logo/removal`
+pub async fn remove_logo(State(app): State<App>, Admin(visit): Admin) -> Result<Response, Failure> {
+    set_logo(&app, &visit, None).await
+}
+
+async fn set_logo(app: &App, visit: &Visit, logo: Option<PictureId>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    settings::change_logo(&mut work, logo).await?;
+    work.save().await?;
+    Ok(see_with_toast(app, "/settings", "toast-settings-saved", None))
 }
 
 /// Languages and days.

@@ -1,23 +1,24 @@
-# Breve: hver med emne, tekst, knap og hvorfor det kom.
-letter-greeting = Hej { $name },
+# Breve, som alle kan få.
+letter-greeting = Hej { $name }
+letter-sign-in-subject = Dit link til { $organisation }
+letter-sign-in-text =
+    Her er dit link til { $organisation }. Det virker én gang, i et kvarter.
+
+    Har du ikke bedt om det? Så behøver du ikke gøre noget; uden denne mail kommer ingen ind.
+letter-sign-in-button = Log mig ind
+letter-sign-in-why = Du får dette, fordi nogen bad om at logge ind med din adresse.
+letter-invitation-subject = Fortæl det med dine egne ord, hvis du har lyst
+letter-invitation-text =
+    { $organisation } har åbnet et sted for kolleger, der gerne med egne ord vil fortælle, hvad vi laver, og hvorfor det betyder noget. Der er også plads til dig.
+
+    Du ser nogle få historier, der passer til dit arbejde, og deler det, du har lyst til, som du vil, og hvor du vil. Du skriver selv ordene, og intet bliver sendt uden dig.
+
+    Det er helt op til dig: du kan kigge dig omkring først, holde pause eller stoppe med ét klik, og ingen får at se, hvem der er med, og hvem der ikke er. Knappen virker i et kvarter; derefter sender den samme side dig et nyt link.
+letter-invitation-button = Kig indenfor
+letter-invitation-why = Det er den eneste invitation, du får; vi sender ingen påmindelser.
 letter-unsubscribe = Ikke flere breve som dette
-letter-sign-in-subject = Din vej ind hos { $organisation }
-letter-sign-in-text = Her er dit link. Det virker én gang, i et kvarter.
-letter-sign-in-button = Kom ind
-letter-sign-in-why = Du får dette brev, fordi nogen, formentlig dig selv, bad om det. Var det ikke dig, skal du ikke gøre noget.
-letter-invitation-subject = Har du lyst til at være med hos { $organisation }?
-letter-invitation-text = Af og til er der en historie hos { $organisation }, som du måske har lyst til at fortælle med dine egne ord til dem, du kender. Marbles bringer dig nogle få og hjælper dig på vej. Det er frivilligt: at komme med, holde pause og stoppe er ét klik hver, og ingen spørger hvorfor.
-letter-invitation-button = Se dig omkring
-letter-invitation-why = Du får dette brev, fordi { $organisation } tilbyder alle en plads.
-letter-suggestion-accepted-subject = Din historie er ude: { $title }
-letter-suggestion-accepted-text = Tak, fordi du foreslog “{ $title }”. Den er ude nu, med dit navn ved.
-letter-suggestion-accepted-button = Se den
-letter-suggestion-accepted-why = Du får dette brev, fordi du foreslog historien.
-letter-suggestion-declined-subject = Om din historie: { $title }
-letter-suggestion-declined-text = Tak, fordi du foreslog “{ $title }”. Redaktionen tager den ikke med denne gang. De skriver: “{ $words }”
-letter-suggestion-declined-button = Foreslå en anden
-letter-suggestion-declined-why = Du får dette brev, fordi du foreslog historien.
-letters-off-title = Vil du ikke have flere breve som dette?
-letters-off-button = Ikke flere af den slags
-letters-off-done-title = Så er det på plads
-letters-off-done = Du får ikke flere breve af den slags. På siden “Mig” kan du bede om dem igen.
+letters-off-title = Ikke flere breve som dette?
+letters-off = Du beholder din plads, og alt andet bliver, som det er.
+letters-off-button = Stop disse breve
+letters-off-done-title = Brevene er stoppet
+letters-off-done = Du får ikke flere breve af den slags. Under Mig kan du slå dem til igen.
