@@ -22,7 +22,7 @@ mod reply;
 pub mod router;
 mod shares;
 mod sign_in;
-mod sources;
+pub mod sources;
 mod stories;
 mod today;
 pub mod visitor;
