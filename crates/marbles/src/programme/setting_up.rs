@@ -23,7 +23,7 @@ pub async fn set_up(db: &Db, founding: Founding, name: &str, email: &str) -> Res
     // SQLite's writer is alone already; on PostgreSQL the second one waits here and then sees the first.
     let alone = work.dialect("select 1", "lock table organisations in exclusive mode");
     run!(work, alone)?;
-    if value!(work, i64, "select count(*) from organisations")? > 0 {
+    if value!(work, i64, "select count(*) from organisations where org_id <> $1", org)? > 0 {
         return Err(Error::Clash("problem-set-up-already"));
     }
     let language = founding.languages.first().copied();
