@@ -28,8 +28,13 @@ pub async fn set_up(db: &Db, founding: Founding, name: &str, email: &str) -> Res
     }
     let language = founding.languages.first().copied();
     let found = found_in(&mut work, founding).await;
-    let newcomer =
-        Newcomer { email: email.to_owned(), name: name.to_owned(), role: Role::Admin, language, ..Newcomer::default() };
+    let newcomer = Newcomer {
+        email: email.to_owned(),
+        name: name.to_owned(),
+        role: Role::Admin,
+        language,
+        ..Newcomer::default()
+    };
     let person = match found {
         Ok(()) => joining::add(&mut work, &newcomer).await.map_err(as_own)?,
         Err(Error::Invalid(mut problems)) => {
