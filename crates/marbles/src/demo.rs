@@ -2,6 +2,7 @@
 
 pub mod happenings;
 pub mod people;
+pub mod pictures;
 pub mod shares;
 pub mod stories;
 

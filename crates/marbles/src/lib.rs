@@ -7,9 +7,10 @@
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
+//! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
-//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
@@ -22,6 +23,7 @@ pub mod demo;
 pub mod error;
 pub mod fetching;
 pub mod ids;
+pub mod insights;
 pub mod jobs;
 pub mod links;
 pub mod notices;

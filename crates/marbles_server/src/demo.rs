@@ -7,6 +7,7 @@ mod happenings;
 mod luck;
 mod names;
 mod people;
+mod pictures;
 mod shares;
 mod stories;
 mod year;
@@ -16,7 +17,9 @@ use marbles::{
     clock::{Moment, zone},
     db::{By, Work},
     demo::{self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick},
+    error::Error,
     ids::TopicId,
+    pictures::Store,
     programme::{self, Founding, Organisation},
     words::Language,
 };
@@ -64,6 +67,8 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         is_demo: true,
     };
     let story = tell(&content, &year);
+    let fitted = pictures::fit_all(&year).await?;
+    let store = Store::open(&marbles.folder).map_err(|problem| Error::Unexpected(Box::new(problem)))?;
     let org = programme::found(&marbles.db, founding).await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let looks = Looks {
@@ -72,6 +77,7 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         since: year.at_home(year.first_day(), 7 * 60),
     };
     demo::dress(&mut work, &looks).await?;
+    demo::pictures::pictures(&mut work, &store, &fitted).await?;
     lay_in(&mut work, story).await?;
     let organisation = programme::organisation(&mut work).await?;
     work.save().await?;

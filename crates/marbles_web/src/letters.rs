@@ -56,6 +56,10 @@ impl Writer for Letters {
             ("title", mention("title")),
             ("words", mention("words")),
         ];
+        // words: letter-sign-in-subject letter-sign-in-text letter-sign-in-button letter-sign-in-why
+        // words: letter-invitation-subject letter-invitation-text letter-invitation-button letter-invitation-why
+        // words: letter-suggestion-accepted-subject letter-suggestion-accepted-text letter-suggestion-accepted-button letter-suggestion-accepted-why
+        // words: letter-suggestion-declined-subject letter-suggestion-declined-text letter-suggestion-declined-button letter-suggestion-declined-why
         let say = |part: &str| words.with(&format!("letter-{kind}{part}"), &mentions);
         let subject = say("-subject");
         let greeting = words.with("letter-greeting", &mentions);

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, joining, letters, me, operations, people, pictures, programme, shares, sign_in, sources, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +135,35 @@ addresses! { PAGES, pages:
     POST "/groups/{id}/invitations"           Admin => people::groups::invite;
     GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
     POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+
+    // Links
+    GET  "/go/{code}"                         Anyone => links::go;
+
+    // Stories, the desk, topics, suggestions
+    GET  "/s/{id}"                            Anyone => stories::public::read;
+    GET  "/suggest"                           Member => stories::suggest::form;
+    POST "/suggest"                           Member => stories::suggest::suggest;
+    GET  "/suggest/thanks"                    Member => stories::suggest::thanks;
+    GET  "/stories"                           Editor => stories::list::show_list;
+    POST "/stories"                           Editor => stories::edit::create;
+    GET  "/stories/new"                       Editor => stories::edit::new;
+    POST "/stories/unfurl"                    Editor => stories::unfurl::fill;
+    GET  "/stories/audience"                  Editor => stories::audience::count;
+    GET  "/stories/{id}/edit"                 Editor => stories::edit::show_form;
+    POST "/stories/{id}/edit"                 Editor => stories::edit::save;
+    POST "/stories/{id}/publication"          Editor => stories::publication::publish;
+    GET  "/stories/{id}/withdraw"             Editor => stories::publication::ask;
+    POST "/stories/{id}/withdraw"             Editor => stories::publication::withdraw;
+    POST "/stories/{id}/restore"              Editor => stories::publication::restore;
+    GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
+    POST "/stories/{id}/decline"              Editor => stories::decline::decline;
+    POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
+    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/topics"                            Editor => stories::topics::list;
+    POST "/topics"                            Editor => stories::topics::add;
+    POST "/topics/{id}/retire"                Editor => stories::topics::retire;
+    POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
+    GET  "/impact"                            Member => impact::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -161,6 +190,7 @@ described! {
     POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
+    GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
     // Sources
@@ -173,11 +203,23 @@ described! {
     POST "/api/v1/people"                     Admin => people::api::add;
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // Stories and topics
+    GET    "/api/v1/stories"                  Member => stories::api::list;
+    POST   "/api/v1/stories"                  Editor => stories::api::create;
+    GET    "/api/v1/stories/{id}"             Member => stories::api::one;
+    PATCH  "/api/v1/stories/{id}"             Editor => stories::api::change;
+    PUT    "/api/v1/stories/{id}/publication" Editor => stories::api::publication::publish;
+    DELETE "/api/v1/stories/{id}/publication" Editor => stories::api::publication::withdraw;
+    POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
+    GET    "/api/v1/topics"                   Member => stories::api::topics::list;
+    POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 }
 
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
+    let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))
@@ -193,7 +235,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(door::span).on_response(door::log))
         .with_state(app)
 }
 

@@ -1,4 +1,4 @@
--- A day's row for each link and class: its clicks, and how many different visitors they came from.
+-- A day's row for each link and class: its clicks, and from how many different people they came.
 insert into click_days (org_id, day, code, class, story_id, share_id, person_id, clicks, people)
 select c.org_id, c.day, c.code, c.class, l.story_id, l.share_id, l.person_id,
     count(*),

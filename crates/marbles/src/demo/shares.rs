@@ -31,7 +31,8 @@ pub struct LaidClick {
     pub day: Day,
     pub class: Class,
     pub reason: &'static str,
-    pub visitor: Vec<u8>,
+    /// Only people are told apart, and only within a day.
+    pub visitor: Option<Vec<u8>>,
     pub first_today: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::{
     demo::lay,
     error::Result,
     ids::{GroupId, PersonId, PictureId, SourceId, StarterId, StoryId, TopicId},
-    stories::starters::Tone,
+    stories::{addresses::url_key, starters::Tone},
 };
 
 /// A source that was checked and rests until its next turn.
@@ -45,7 +45,6 @@ pub struct LaidStarter {
 pub struct LaidStory {
     pub id: StoryId,
     pub url: Option<String>,
-    pub url_key: Option<String>,
     pub title: String,
     pub summary: String,
     pub body: String,
@@ -111,7 +110,7 @@ pub async fn stories(work: &mut Work, stories: &[LaidStory]) -> Result<()> {
             org,
             story.id,
             &story.url,
-            &story.url_key,
+            story.url.as_deref().and_then(url_key),
             &story.title,
             &story.summary,
             &story.body,

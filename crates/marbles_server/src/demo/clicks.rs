@@ -50,7 +50,7 @@ impl Visits<'_> {
             let times = self.luck.between(1, 2);
             for time in 0..times {
                 let at = self.share.laid.created_at + SignedDuration::from_secs(1200 * time + self.luck.between(40, 1200));
-                self.come(at, Class::Own, "owner", 1.0);
+                self.come(at, Class::Own, "owner");
             }
         }
         let Some(posted) = self.share.laid.confirmed_at else { return };
@@ -60,14 +60,14 @@ impl Visits<'_> {
         let mut moments: Vec<Moment> = (0..people).map(|_| self.moment(posted, person)).collect();
         moments.sort_unstable();
         for at in moments {
-            self.come(at, Class::Human, "browser", 0.09);
+            self.come(at, Class::Human, "browser");
         }
         let machines = self.luck.round(0.5 + many.min(MOST) * 0.1);
         let mut moments: Vec<Moment> = (0..machines).map(|_| self.machine_moment(posted, person)).collect();
         moments.sort_unstable();
         for at in moments {
             let (reason, _) = *self.luck.weighted(BOTS, |(_, weight)| *weight);
-            self.come(at, Class::Bot, reason, 0.15);
+            self.come(at, Class::Bot, reason);
         }
     }
 
@@ -92,12 +92,12 @@ impl Visits<'_> {
         let looks = self.luck.between(1, most);
         for look in 0..looks {
             let at = posted + SignedDuration::from_secs(10 * look + self.luck.between(2, 11));
-            self.come(at, Class::Preview, reason, 0.2);
+            self.come(at, Class::Preview, reason);
         }
         if self.luck.chance(0.15) {
             let at = posted + SignedDuration::from_mins(self.luck.between(60, 4000));
             let reason = *self.luck.pick(&["teams", "teams", "slack"]);
-            self.come(at, Class::Preview, reason, 0.0);
+            self.come(at, Class::Preview, reason);
         }
     }
 
@@ -114,18 +114,19 @@ impl Visits<'_> {
         if self.luck.chance(0.5) { posted + SignedDuration::from_secs(self.luck.between(5, 5400)) } else { self.moment(posted, person) }
     }
 
-    /// One visit; now and then by somebody who was here before on that day.
-    fn come(&mut self, at: Moment, class: Class, reason: &'static str, again: f64) {
+    /// One visit; a person has now and then been here before on that day.
+    fn come(&mut self, at: Moment, class: Class, reason: &'static str) {
         let day = self.year.day_of(at);
-        let before = if self.luck.chance(again) { self.seen_on(day, class) } else { None };
-        let first_today = before.is_none();
-        let visitor = before.unwrap_or_else(|| self.luck.bytes(16));
+        let again = class == Class::Human && self.luck.chance(0.09);
+        let before = if again { self.last_person_on(day) } else { None };
+        let first_today = class == Class::Human && before.is_none();
+        let visitor = before.or_else(|| (class == Class::Human).then(|| self.luck.bytes(16)));
         let id = ClickId::from_uuid(self.luck.id(at));
         self.clicks.push(LaidClick { id, code: self.share.laid.code.clone(), at, day, class, reason, visitor, first_today });
     }
 
-    fn seen_on(&self, day: Day, class: Class) -> Option<Vec<u8>> {
-        let last = self.clicks.iter().rev().find(|click| click.class == class)?;
-        (last.day == day).then(|| last.visitor.clone())
+    fn last_person_on(&self, day: Day) -> Option<Vec<u8>> {
+        let last = self.clicks.iter().rev().find(|click| click.class == Class::Human)?;
+        if last.day == day { last.visitor.clone() } else { None }
     }
 }

@@ -13,6 +13,7 @@ use super::{
     groups::Groups,
     luck::Luck,
     people::Colleague,
+    pictures::picture_id,
     year::Year,
 };
 
@@ -20,7 +21,6 @@ use super::{
 pub struct Told {
     pub laid: LaidStory,
     pub key: String,
-    pub picture: String,
     pub appeal: f64,
     /// The keys of its topics.
     pub about: Vec<String>,
@@ -87,13 +87,14 @@ impl Desk<'_> {
         let withdrawn = tale.withdrawn_after_days.map(|days| published_at + SignedDuration::from_hours(24 * days));
         laid.withdrawn_at = withdrawn.filter(|at| *at < year.now);
         laid.withdrawn_to = laid.withdrawn_at.and(tale.withdrawn_to.clone());
+        laid.picture = Some(picture_id(&tale.picture, year));
         laid.created_by = self.editor_of(&tale.language);
         let outside = tale.url.as_ref().is_some_and(|url| url.starts_with(&self.content.company.news_site));
         laid.source = (outside && !tale.inside_only && luck.chance(0.6)).then(|| self.source().id);
         if outside && laid.source.is_none() && luck.chance(0.3) {
             self.credit(&mut laid, &mut luck);
         }
-        Told { laid, key: tale.key.clone(), picture: tale.picture.clone(), appeal: tale.appeal, about: tale.topics.clone() }
+        Told { laid, key: tale.key.clone(), appeal: tale.appeal, about: tale.topics.clone() }
     }
 
     /// A colleague suggested it, and said why.
@@ -114,6 +115,7 @@ impl Desk<'_> {
         let created_at = self.year.now - SignedDuration::from_hours(waiting.hours_ago);
         let mut laid = self.blank(&waiting.key, created_at, &waiting.audience, &waiting.topics, &waiting.starters);
         laid.url = Some(waiting.url.clone());
+        laid.picture = Some(picture_id(&waiting.picture, self.year));
         laid.title.clone_from(&waiting.title);
         laid.summary.clone_from(&waiting.summary);
         laid.language.clone_from(&waiting.language);
@@ -133,7 +135,7 @@ impl Desk<'_> {
             }
             _ => laid.source = Some(self.source().id),
         }
-        Told { laid, key: waiting.key.clone(), picture: waiting.picture.clone(), appeal: 0.0, about: waiting.topics.clone() }
+        Told { laid, key: waiting.key.clone(), appeal: 0.0, about: waiting.topics.clone() }
     }
 
     fn blank(&self, key: &str, created_at: Moment, audience: &str, about: &[String], starters: &[Starter]) -> LaidStory {
@@ -149,7 +151,6 @@ impl Desk<'_> {
         LaidStory {
             id: StoryId::from_uuid(luck.id(created_at)),
             url: None,
-            url_key: None,
             title: String::new(),
             summary: String::new(),
             body: String::new(),

@@ -56,6 +56,8 @@ pub struct Company {
     pub org: OrgId,
     pub other_org: OrgId,
     pub address: String,
+    /// The address of its PostgreSQL, where it has one.
+    pub database: Option<String>,
     _folder: tempfile::TempDir,
     stop: Option<oneshot::Sender<()>>,
 }
@@ -81,7 +83,7 @@ impl Company {
         let address = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
         let place = Place {
             data: Some(folder.path().to_owned()),
-            database,
+            database: database.clone(),
             public_url: None,
             allow_private_fetch: true,
             mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
@@ -93,7 +95,7 @@ impl Company {
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = async move { drop(stopped.await) };
         tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), stopped));
-        let company = Self { marbles, org, other_org, address, _folder: folder, stop: Some(stop) };
+        let company = Self { marbles, org, other_org, address, database, _folder: folder, stop: Some(stop) };
         company.hire().await;
         company
     }
@@ -156,9 +158,15 @@ impl Company {
         self.marbles.db.clock.advance(by);
     }
 
-    /// Does every job that is due now (the server's own runner does them too, in its time).
+    /// Does every job that is due now, and waits for those that the server's own runner has in hand.
     pub async fn do_jobs(&self) {
-        marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+        loop {
+            marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+            if marbles::jobs::due(&mut self.work().await).await.expect("a count") == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 
     /// The letters in the outbox, as text with their headers.

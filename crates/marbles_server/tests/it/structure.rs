@@ -5,7 +5,7 @@ use std::{collections::{BTreeMap, BTreeSet}, fs, path::{Path, PathBuf}};
 use marbles_web::router::{API, Address, PAGES, Who};
 use reqwest::{Method, StatusCode};
 
-use crate::company::{ANNA, BRAM, CLARA, Company, DAAN, on_both};
+use crate::company::{ANNA, BRAM, Browser, CLARA, Company, DAAN, on_both};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -27,7 +27,7 @@ fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
 
 /// Statements about the installation itself: its organisations as a whole, and its schema.
 const ABOUT_THE_INSTALLATION: &[&str] = &[
-    "select count(*) from organisations where slug",
+    "select count(*) from organisations",
     "select * from organisations order by created_at",
     "from schema_history",
     "insert into schema_history",
@@ -113,22 +113,35 @@ fn filled(path: &str) -> String {
         .join("/")
 }
 
+/// Somebody who walks the addresses: their role, their browser and their program.
+struct Walker {
+    role: Option<Who>,
+    browser: Browser,
+    program: Browser,
+}
+
+async fn walkers(company: &Company) -> Vec<Walker> {
+    let nobody = Walker { role: None, browser: company.visitor(), program: company.visitor() };
+    let mut walkers = vec![nobody];
+    for (role, email) in [(Who::Member, ANNA), (Who::Editor, BRAM), (Who::Lead, CLARA), (Who::Admin, DAAN)] {
+        walkers.push(Walker { role: Some(role), browser: company.browser(email).await, program: company.program(email).await });
+    }
+    walkers
+}
+
 on_both!(every_address_lets_in_whom_it_says_and_no_one_else, |company| {
-    let roles = [(Who::Member, ANNA), (Who::Editor, BRAM), (Who::Lead, CLARA), (Who::Admin, DAAN)];
     let mut wrong = Vec::new();
-    for address in PAGES.iter().chain(API) {
-        let api = address.path.starts_with("/api/");
-        for who in std::iter::once(None).chain(roles.map(Some)) {
-            let visitor = match (who, api) {
-                (None, _) => company.visitor(),
-                (Some((_, email)), true) => company.program(email).await,
-                (Some((_, email)), false) => company.browser(email).await,
-            };
+    let walkers = walkers(&company).await;
+    // Signing out comes last: it ends the walk.
+    let (out, others): (Vec<&Address>, Vec<&Address>) = PAGES.iter().chain(API).partition(|address| address.path == "/sign-out");
+    for address in others.into_iter().chain(out) {
+        for walker in &walkers {
+            let visitor = if address.path.starts_with("/api/") { &walker.program } else { &walker.browser };
             let method = Method::from_bytes(address.method.as_bytes()).expect("a method");
             let answer = visitor.send(visitor.request(method, &filled(address.path))).await;
             let refused = matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) || answer.location().starts_with("/sign-in?next=");
-            if refused == wanted(address, who.map(|(role, _)| role)) || answer.status.is_server_error() {
-                wrong.push(format!("{} {} as {:?}: {} {}", address.method, address.path, who.map(|(role, _)| role), answer.status, answer.location()));
+            if refused == wanted(address, walker.role) || answer.status.is_server_error() {
+                wrong.push(format!("{} {} as {:?}: {} {}", address.method, address.path, walker.role, answer.status, answer.location()));
             }
         }
     }

@@ -94,7 +94,7 @@ pub async fn read_document(bytes: Vec<u8>, base: Url) -> Result<Feed, Silence> {
 }
 
 enum Read {
-    Feed(Feed, Fetched),
+    Feed(Feed, Box<Fetched>),
     PointsTo(Url),
 }
 
@@ -103,7 +103,7 @@ async fn read(fetched: Fetched) -> Result<Read, Silence> {
     let reading = move || {
         let header = content_type(&fetched);
         match read_feed(&fetched.bytes, header.as_deref(), &fetched.final_url) {
-            Ok(feed) => Ok(Read::Feed(feed, fetched)),
+            Ok(feed) => Ok(Read::Feed(feed, Box::new(fetched))),
             Err(FeedProblem::IsAPage) => {
                 let page = read_page(&fetched.bytes, fetched.charset.as_deref(), &fetched.final_url);
                 let feed = find_feed(&page).map(|link| link.url.clone());
