@@ -103,8 +103,8 @@ addresses! { PAGES, pages:
     GET  "/brand.css"                         Anyone => programme::brand::css;
     GET  "/settings"                          Admin => programme::settings::form;
     POST "/settings/looks"                    Admin => programme::settings::change_looks;
-    POST "/settings/logo"                     Admin => programme::settings::change_logo;
-    POST "/settings/logo/removal"             Admin => programme::settings::remove_logo;
+    POST "/settings/logo"                     Admin => programme::logo::change;
+    POST "/settings/logo/removal"             Admin => programme::logo::remove;
     POST "/settings/languages"                Admin => programme::settings::change_languages;
     POST "/settings/joining"                  Admin => programme::settings::change_joining;
     POST "/settings/privacy"                  Admin => programme::settings::change_privacy;

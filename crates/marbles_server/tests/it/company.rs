@@ -262,7 +262,7 @@ async fn hire(work: &mut Work, email: &str, name: &str, role: Role) {
     work.by = by;
 }
 
-async fn fresh_schema(server: &str) -> String {
+pub async fn fresh_schema(server: &str) -> String {
     use sqlx::Executor;
     let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
     let pool = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect(server).await.expect("PostgreSQL answers");

@@ -1,6 +1,10 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
+mod groups;
+mod importing;
+mod settings;
+mod setup;
 mod impact;
 mod links;
 mod pictures;
