@@ -6,6 +6,7 @@ mod charts;
 mod cookies;
 mod door;
 mod impact;
+mod insights;
 mod letters;
 mod limits;
 mod links;
@@ -28,6 +29,7 @@ use std::sync::{
 
 use marbles::{
     Marbles,
+    insights::standing::Reports,
     links::{clicks::Clicks, redirecting::Links, visitors::Visitors},
     programme::Organisation,
 };
@@ -44,6 +46,7 @@ pub struct App {
     pub(crate) links: Links,
     pub(crate) clicks: Clicks,
     pub(crate) visitors: Arc<Visitors>,
+    pub(crate) reports: Reports,
     has_organisation: Arc<AtomicBool>,
     stopping: Arc<AtomicBool>,
     trusted_proxies: Arc<Vec<std::net::IpAddr>>,
@@ -56,6 +59,7 @@ impl App {
         Self {
             clicks: Clicks::start(marbles.db.clone(), Arc::clone(&visitors)),
             links: Links::default(),
+            reports: Reports::default(),
             visitors,
             marbles,
             limits: Arc::default(),

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, door, impact, letters, links, operations, sign_in, today, visitor};
+use crate::{App, api::{self, BearerToken}, assets, door, impact, insights, letters, links, operations, sign_in, today, visitor};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +59,9 @@ addresses! { PAGES, pages:
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
     GET  "/impact"                            Member => impact::show;
+
+    // What it brings
+    GET  "/overview"                          Lead   => insights::pages::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -82,6 +85,7 @@ macro_rules! described {
 described! {
     GET  "/api/v1/me"                         Member => api::me;
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
+    GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 }
 

@@ -3,5 +3,6 @@
 mod company;
 mod impact;
 mod links;
+mod overview;
 mod planting;
 mod signing_in;
