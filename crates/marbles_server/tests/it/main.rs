@@ -8,6 +8,7 @@ mod setup;
 mod impact;
 mod links;
 mod pictures;
+mod overview;
 mod planting;
 mod sharing;
 mod signing_in;
