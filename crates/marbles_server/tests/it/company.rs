@@ -176,17 +176,7 @@ impl Company {
 
     /// A browser that nobody has signed in with.
     pub fn visitor(&self) -> Browser {
-        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
-        let client = reqwest::Client::builder()
-            .resolve("localhost", here)
-            .resolve("southport.localhost", here)
-            .cookie_store(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("a browser");
-        Browser { client, address: self.address.clone(), bearer: None }
+        Browser::at(&self.address)
     }
 
     /// A browser in which that person is signed in.
@@ -251,7 +241,7 @@ async fn hire(work: &mut Work, email: &str, name: &str, role: Role) {
     work.by = by;
 }
 
-async fn fresh_schema(server: &str) -> String {
+pub async fn fresh_schema(server: &str) -> String {
     use sqlx::Executor;
     let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
     let pool = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect(server).await.expect("PostgreSQL answers");
@@ -301,6 +291,20 @@ impl Answer {
 }
 
 impl Browser {
+    /// A browser at an address such as `http://localhost:4680`.
+    pub fn at(address: &str) -> Self {        let port = address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
+        let client = reqwest::Client::builder()
+            .resolve("localhost", here)
+            .resolve("southport.localhost", here)
+            .cookie_store(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a browser");
+        Browser { client, address: address.to_owned(), bearer: None }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path)).await
     }
