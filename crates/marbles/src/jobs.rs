@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     clock::Moment,
-    db::{By, Db, Work, all, maybe, run},
+    db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
     ids::{ActivityId, JobId, LetterId, OrgId, SourceId, StoryId},
 };
@@ -138,6 +138,17 @@ pub async fn fail(work: &mut Work, held: &Held, problem: &str) -> Result<()> {
 fn pause_after(attempts: i64) -> SignedDuration {
     let factor = 4_i64.saturating_pow(u32::try_from(attempts - 1).unwrap_or(0));
     SignedDuration::from_secs(10_i64.saturating_mul(factor).min(6 * 3600))
+}
+
+/// How many jobs are due or in hand now.
+pub async fn due(work: &mut Work) -> Result<i64> {
+    Ok(value!(
+        work,
+        i64,
+        "select count(*) from jobs where org_id = $1 and due_at <= $2 and gave_up_at is null",
+        work.by.org,
+        work.now,
+    )?)
 }
 
 /// A job as the administrator sees it.

@@ -5,6 +5,9 @@
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
+//! - [`fetching`]: the one guarded client for every address that a person gave.
+//! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
+//! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
@@ -20,6 +23,7 @@ pub mod demo;
 pub mod error;
 pub mod fetching;
 pub mod ids;
+pub mod insights;
 pub mod jobs;
 pub mod links;
 pub mod notices;
@@ -44,6 +48,7 @@ pub struct Marbles {
     pub post: notices::post::Post,
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
+    pub pictures: pictures::Store,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

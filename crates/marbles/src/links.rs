@@ -1,7 +1,10 @@
 //! Short links: each share has one of its own, which leads where the story is, and counts who comes through.
 
 pub mod classifying;
+pub mod clicks;
 pub mod destination;
+pub mod redirecting;
+pub mod visitors;
 
 use crate::{
     db::{Work, run},

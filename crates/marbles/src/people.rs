@@ -1,7 +1,11 @@
 //! The people of an organisation: who they are, how they come in, and how they leave.
 
+pub mod changing;
 pub mod groups;
+pub mod importing;
+pub mod inviting;
 pub mod joining;
+pub mod listing;
 pub mod profile;
 pub mod reading;
 pub mod sign_in;

@@ -1,5 +1,10 @@
 //! The organisation: its name, looks, languages, days, and the rules it sets itself.
 
+pub mod accent;
+pub mod health;
+pub mod setting_up;
+pub mod settings;
+
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use sqlx::types::Json;
@@ -66,6 +71,15 @@ pub struct Founding {
 /// # Errors
 /// `Invalid` by field; `Clash` when the slug or the host is taken.
 pub async fn found(db: &Db, founding: Founding) -> Result<OrgId> {
+    let org = OrgId::new(db.clock.now());
+    let mut work = db.work(By::marbles(org)).await?;
+    found_in(&mut work, founding).await?;
+    work.save().await?;
+    Ok(org)
+}
+
+/// Creates the organisation that this work is in.
+async fn found_in(work: &mut Work, founding: Founding) -> Result<()> {
     let mut problems = Problems::default();
     let name = founding.name.trim();
     problems.unless(!name.is_empty() && name.chars().count() <= 100, "name", "problem-name");
@@ -74,8 +88,6 @@ pub async fn found(db: &Db, founding: Founding) -> Result<OrgId> {
     let domains = tidy_domains(&founding.email_domains, &mut problems);
     problems.none()?;
 
-    let org = OrgId::new(db.clock.now());
-    let mut work = db.work(By::marbles(org)).await?;
     let languages = if founding.languages.is_empty() { vec![Language::English] } else { founding.languages };
     let taken = value!(
         work,
@@ -91,7 +103,7 @@ pub async fn found(db: &Db, founding: Founding) -> Result<OrgId> {
         work,
         "insert into organisations (org_id, slug, name, host, languages, time_zone, email_domains, is_demo, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        org,
+        work.by.org,
         &founding.slug,
         name,
         founding.host.trim().to_lowercase(),
@@ -101,8 +113,7 @@ pub async fn found(db: &Db, founding: Founding) -> Result<OrgId> {
         founding.is_demo,
         work.now,
     )?;
-    work.save().await?;
-    Ok(org)
+    Ok(())
 }
 
 /// The organisation that this work is in.

@@ -14,6 +14,8 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_stories", include_str!("../migrations/0002_stories.sql")),
     ("0003_shares", include_str!("../migrations/0003_shares.sql")),
     ("0004_spine", include_str!("../migrations/0004_spine.sql")),
+    ("0005_source_entries", include_str!("../migrations/0005_source_entries.sql")),
+    ("0006_figures", include_str!("../migrations/0006_figures.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

@@ -1,6 +1,7 @@
 //! Shares: one person's post of one story on one network, in their own words.
 
 pub mod composing;
+pub mod impact;
 
 use crate::{
     clock::Moment,

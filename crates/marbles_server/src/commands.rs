@@ -1,9 +1,12 @@
 //! The commands, a file each; every one works while the server runs.
 
 mod demo;
+mod doctor;
 mod org;
+mod people;
 mod serve;
 mod sign_in_link;
+mod source;
 mod token;
 
 use clap::Subcommand;
@@ -23,9 +26,17 @@ pub enum Command {
     Serve(serve::Serve),
     /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
     Demo(demo::Demo),
+    /// Tell what is in force and what is missing; secrets stay hidden.
+    Doctor(doctor::Doctor),
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
+    /// The people of an organisation.
+    #[command(subcommand)]
+    People(people::PeopleCommand),
+    /// The feeds that stories come from.
+    #[command(subcommand)]
+    Source(source::Source),
     /// Print a single-use link that signs a person in.
     SignInLink(sign_in_link::SignInLink),
     /// API tokens.
@@ -42,7 +53,10 @@ pub async fn run(line: CommandLine) -> Result<()> {
     match line.command {
         Command::Serve(serve) => serve.run(&line.place).await,
         Command::Demo(demo) => demo.run(&line.place).await,
+        Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
+        Command::People(people) => people.run(&line.place, &output).await,
+        Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
     }

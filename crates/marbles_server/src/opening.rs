@@ -2,7 +2,7 @@
 
 use std::{fs, sync::Arc};
 
-use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post, secrets::Key};
+use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post, pictures::Store, secrets::Key};
 use marbles_web::Letters;
 
 use crate::settings::Place;
@@ -12,8 +12,7 @@ use crate::settings::Place;
 /// # Errors
 /// One clear sentence on what could not be opened.
 pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbles> {
-    // Every TLS connection of this process uses ring; a second installation (as in tests) changes nothing.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    let fetcher = fetcher(place);
     let folder = place.folder();
     fs::create_dir_all(&folder)
         .map_err(|error| Error::unexpected(format!("the data folder {} cannot be made: {error}", folder.display())))?;
@@ -28,8 +27,20 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         key: Key::open(&folder.join("secret.key"))?,
         post,
         writer: Arc::new(Letters),
-        fetcher: Fetcher::new(place.allow_private_fetch),
+        fetcher,
+        pictures: Store::open(&folder).map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })
+}
+
+/// The guarded client alone, for what needs no database.
+pub fn fetcher(place: &Place) -> Fetcher {
+    // Every TLS connection of this process uses ring; a second installation (as in tests) changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let fetcher = Fetcher::new(place.allow_private_fetch);
+    match place.public_url.as_deref().map(url::Url::parse) {
+        Some(Ok(public)) => fetcher.named(&public),
+        _ => fetcher,
+    }
 }

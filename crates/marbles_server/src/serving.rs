@@ -18,7 +18,7 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
     let app = App::new(marbles.clone(), recorder(), proxies);
     let (tell, told) = watch::channel(false);
     let jobs: JoinHandle<()> = tokio::spawn(jobs::running::run(marbles.clone(), told));
-    let door = app.clone();
+    let (door, desk) = (app.clone(), app.clone());
     let stopped = async move {
         stop.await;
         door.stop();
@@ -26,6 +26,7 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
     };
     let routes = marbles_web::router::router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, routes).with_graceful_shutdown(stopped).await?;
+    desk.finish().await;
     if tokio::time::timeout(LAST_WORDS, jobs).await.is_err() {
         tracing::warn!("a job did not finish in time; it will be done again after the next start");
     }

@@ -11,6 +11,7 @@ use marbles::{
     error::Error,
     ids::PersonId,
     notices::{self, Letter, LetterKind, Writer, Written},
+    programme::accent::{Accent, Colour},
 };
 
 use crate::{
@@ -21,6 +22,9 @@ use crate::{
     words,
 };
 
+/// The accent of Marbles itself, as mail readers take it.
+const MARBLES: &str = "#0b5f7a";
+
 /// Puts letters into words.
 pub struct Letters;
 
@@ -29,7 +33,8 @@ pub struct Letters;
 struct LetterPage<'a> {
     lang: &'a str,
     organisation: &'a str,
-    accent: &'a str,
+    accent: String,
+    on_accent: String,
     subject: &'a str,
     greeting: String,
     paragraphs: &'a [String],
@@ -51,13 +56,17 @@ impl Writer for Letters {
             ("title", mention("title")),
             ("words", mention("words")),
         ];
+        // words: letter-sign-in-subject letter-sign-in-text letter-sign-in-button letter-sign-in-why
+        // words: letter-invitation-subject letter-invitation-text letter-invitation-button letter-invitation-why
+        // words: letter-suggestion-accepted-subject letter-suggestion-accepted-text letter-suggestion-accepted-button letter-suggestion-accepted-why
+        // words: letter-suggestion-declined-subject letter-suggestion-declined-text letter-suggestion-declined-button letter-suggestion-declined-why
         let say = |part: &str| words.with(&format!("letter-{kind}{part}"), &mentions);
         let subject = say("-subject");
         let greeting = words.with("letter-greeting", &mentions);
         let paragraphs: Vec<String> = say("-text").split("\n\n").map(str::to_owned).collect();
         let button = say("-button");
         let address = address_of(letter);
-        let accent = if letter.organisation.accent.is_empty() { "#0b5f7a" } else { &letter.organisation.accent };
+        let accent = Colour::parse(&letter.organisation.accent).or(Colour::parse(MARBLES)).map(Accent::from).ok_or(Error::Missing)?;
         let why = words.with(&format!("letter-{kind}-why"), &mentions);
         let unsubscribe_words = words.t("letter-unsubscribe");
         let mut text = format!("{greeting}\n\n{}\n\n{button}:\n{address}\n\n--\n{why}\n", paragraphs.join("\n\n"));
@@ -67,7 +76,8 @@ impl Writer for Letters {
         let page = LetterPage {
             lang: letter.to.language.code(),
             organisation: &letter.organisation.name,
-            accent,
+            accent: accent.light.to_string(),
+            on_accent: accent.on_light.to_string(),
             subject: &subject,
             greeting,
             paragraphs: &paragraphs,

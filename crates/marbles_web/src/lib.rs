@@ -2,21 +2,27 @@
 
 pub mod api;
 mod assets;
+mod charts;
 mod cookies;
+mod design;
 mod demo;
 mod door;
 mod joining;
+mod impact;
 mod letters;
 mod limits;
 mod me;
+mod links;
 mod operations;
 pub mod page;
 mod people;
+mod pictures;
 mod programme;
 mod reply;
 pub mod router;
 mod shares;
 mod sign_in;
+mod sources;
 mod stories;
 mod today;
 pub mod visitor;
@@ -28,7 +34,11 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use marbles::{Marbles, programme::Organisation};
+use marbles::{
+    Marbles,
+    links::{clicks::Clicks, redirecting::Links, visitors::Visitors},
+    programme::Organisation,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 
 pub use letters::Letters;
@@ -39,15 +49,22 @@ pub struct App {
     pub marbles: Marbles,
     pub(crate) limits: Arc<limits::Limits>,
     pub(crate) metrics: PrometheusHandle,
+    pub(crate) links: Links,
+    pub(crate) clicks: Clicks,
+    pub(crate) visitors: Arc<Visitors>,
     has_organisation: Arc<AtomicBool>,
     stopping: Arc<AtomicBool>,
     trusted_proxies: Arc<Vec<std::net::IpAddr>>,
 }
 
 impl App {
-    /// The web side of a running Marbles.
+    /// The web side of a running Marbles, with its writer of clicks; to be made within a runtime.
     pub fn new(marbles: Marbles, metrics: PrometheusHandle, trusted_proxies: Vec<std::net::IpAddr>) -> Self {
+        let visitors = Arc::new(Visitors::new(marbles.folder.join("visitors.key")));
         Self {
+            clicks: Clicks::start(marbles.db.clone(), Arc::clone(&visitors)),
+            links: Links::default(),
+            visitors,
             marbles,
             limits: Arc::default(),
             metrics,
@@ -87,6 +104,11 @@ impl App {
     /// From now on `/ready` says no, so that a proxy sends nobody here any more.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+    }
+
+    /// Returns when everything that visitors left behind is written.
+    pub async fn finish(&self) {
+        self.clicks.finish().await;
     }
 
     pub(crate) fn is_stopping(&self) -> bool {

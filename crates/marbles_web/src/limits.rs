@@ -6,7 +6,7 @@ use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
-use marbles::error::Error;
+use marbles::{error::Error, ids::PersonId};
 
 /// The limits of this node.
 pub struct Limits {
@@ -14,6 +14,8 @@ pub struct Limits {
     per_address: DefaultKeyedRateLimiter<String>,
     /// Requests at the door from one place: thirty at once, then one in ten seconds.
     per_place: DefaultKeyedRateLimiter<IpAddr>,
+    /// Pages that one person lets us fetch: twenty at once, then one in six seconds.
+    per_fetcher: DefaultKeyedRateLimiter<PersonId>,
     clock: DefaultClock,
 }
 
@@ -27,6 +29,7 @@ impl Default for Limits {
         Self {
             per_address: RateLimiter::keyed(quota(5, 180)),
             per_place: RateLimiter::keyed(quota(30, 10)),
+            per_fetcher: RateLimiter::keyed(quota(20, 6)),
             clock: DefaultClock::default(),
         }
     }
@@ -39,9 +42,20 @@ impl Limits {
     /// `TooOften` with the seconds to wait.
     pub fn knock(&self, place: IpAddr) -> Result<(), Error> {
         self.per_place.retain_recent();
-        self.per_place.check_key(&place).map_err(|not_until| {
-            Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1))
-        })
+        self.per_place
+            .check_key(&place)
+            .map_err(|not_until| Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1)))
+    }
+
+    /// A person wants a page from elsewhere to be fetched.
+    ///
+    /// # Errors
+    /// `TooOften` with the seconds to wait.
+    pub fn fetch(&self, person: PersonId) -> Result<(), Error> {
+        self.per_fetcher.retain_recent();
+        self.per_fetcher
+            .check_key(&person)
+            .map_err(|not_until| Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1)))
     }
 
     /// A mail is to go to an address. The answer must not tell whether it went.

@@ -170,6 +170,8 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
 
 fn say(visitor: &Visitor, api: bool, status: StatusCode, key: &str, errors: Vec<FieldProblem>, bare: &Response) -> Response {
     let words = words::of(visitor.language);
+    // words: failure-sign-in-help failure-missing-help failure-forbidden-help failure-invalid-help failure-clash-help
+    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help
     let (title, detail) = (words.t(key), words.t(&format!("{key}-help")));
     let mut response = if api {
         let document = ProblemDocument { kind: "about:blank", title, status: status.as_u16(), detail, errors };
@@ -217,7 +219,7 @@ impl PendingToast {
 
     /// The toast in a language.
     pub fn in_words(&self, words: &Words) -> Toast {
-        let undo = self.undo.clone().map(|action| Undo { action, label: words.t("undo") });
+        let undo = self.undo.clone().map(|action| Undo { action, label: words.t("frame-undo") });
         Toast { text: words.t(&self.key), undo }
     }
 }

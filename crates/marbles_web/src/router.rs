@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, door, joining, letters, me, operations, shares, sign_in, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,7 @@ addresses! { PAGES, pages:
     POST "/letters/{kind}/{person}/{signature}/off" Anyone => letters::off;
     GET  "/manifest.webmanifest"              Anyone => operations::manifest;
 
+    GET  "/design"                            Admin => design::show_all;
     // The seats of a demo; in every other organisation there is no such address
     GET  "/demo/{seat}"                       Anyone => demo::seat;
     POST "/demo/{seat}"                       Anyone => demo::sit;
@@ -81,6 +82,88 @@ addresses! { PAGES, pages:
     POST "/me/resume"                         Member => me::resume;
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
+
+    // Sources and pictures
+    GET  "/sources"                           Editor => sources::pages::list;
+    POST "/sources"                           Editor => sources::pages::add;
+    GET  "/sources/new"                       Editor => sources::pages::new;
+    GET  "/sources/{source}"                  Editor => sources::pages::edit;
+    POST "/sources/{source}"                  Editor => sources::pages::change;
+    POST "/sources/{source}/refresh"          Editor => sources::pages::refresh;
+    POST "/sources/{source}/pause"            Editor => sources::pages::pause;
+    POST "/sources/{source}/resume"           Editor => sources::pages::resume;
+    GET  "/sources/{source}/removal"          Editor => sources::pages::ask_removal;
+    POST "/sources/{source}/removal"          Editor => sources::pages::remove;
+    GET  "/pictures/{picture}/{size}"         Anyone => pictures::show;
+    GET  "/pictures/story/{story}/{size}"     Anyone => pictures::drawn;
+
+    // Setting up and administering
+    GET  "/setup"                             Anyone => programme::setup::form;
+    POST "/setup"                             Anyone => programme::setup::create;
+    GET  "/brand.css"                         Anyone => programme::brand::css;
+    GET  "/settings"                          Admin => programme::settings::form;
+    POST "/settings/looks"                    Admin => programme::settings::change_looks;
+    POST "/settings/logo"                     Admin => programme::settings::change_logo;
+    POST "/settings/logo/removal"             Admin => programme::settings::remove_logo;
+    POST "/settings/languages"                Admin => programme::settings::change_languages;
+    POST "/settings/joining"                  Admin => programme::settings::change_joining;
+    POST "/settings/privacy"                  Admin => programme::settings::change_privacy;
+    POST "/settings/addresses"                Admin => programme::settings::change_addresses;
+    GET  "/jobs"                              Admin => programme::jobs::list;
+    POST "/jobs/{id}/rerun"                   Admin => programme::jobs::rerun;
+
+    // People and groups
+    GET  "/people"                            Admin => people::list::list;
+    POST "/people"                            Admin => people::list::add;
+    GET  "/people/new"                        Admin => people::list::add_form;
+    POST "/people/invitations"                Admin => people::list::invite_everybody;
+    GET  "/people/import"                     Admin => people::importing::form;
+    POST "/people/import"                     Admin => people::importing::upload;
+    GET  "/people/import/example.csv"         Admin => people::importing::example;
+    GET  "/people/import/{kept}"              Admin => people::importing::preview;
+    POST "/people/import/{kept}"              Admin => people::importing::carry_out;
+    GET  "/people/{id}"                       Admin => people::person::form;
+    POST "/people/{id}"                       Admin => people::person::change;
+    POST "/people/{id}/departure"             Admin => people::person::mark_gone;
+    POST "/people/{id}/return"                Admin => people::person::welcome_back;
+    POST "/people/{id}/invitation"            Admin => people::person::invite;
+    GET  "/groups"                            Admin => people::groups::list;
+    POST "/groups"                            Admin => people::groups::create;
+    GET  "/groups/{id}"                       Admin => people::groups::one;
+    POST "/groups/{id}/members/{person}/in"   Admin => people::groups::take_in;
+    POST "/groups/{id}/members/{person}/out"  Admin => people::groups::take_out;
+    POST "/groups/{id}/invitations"           Admin => people::groups::invite;
+    GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
+    POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+
+    // Links
+    GET  "/go/{code}"                         Anyone => links::go;
+
+    // Stories, the desk, topics, suggestions
+    GET  "/s/{id}"                            Anyone => stories::public::read;
+    GET  "/suggest"                           Member => stories::suggest::form;
+    POST "/suggest"                           Member => stories::suggest::suggest;
+    GET  "/suggest/thanks"                    Member => stories::suggest::thanks;
+    GET  "/stories"                           Editor => stories::list::show_list;
+    POST "/stories"                           Editor => stories::edit::create;
+    GET  "/stories/new"                       Editor => stories::edit::new;
+    POST "/stories/unfurl"                    Editor => stories::unfurl::fill;
+    GET  "/stories/audience"                  Editor => stories::audience::count;
+    GET  "/stories/{id}/edit"                 Editor => stories::edit::show_form;
+    POST "/stories/{id}/edit"                 Editor => stories::edit::save;
+    POST "/stories/{id}/publication"          Editor => stories::publication::publish;
+    GET  "/stories/{id}/withdraw"             Editor => stories::publication::ask;
+    POST "/stories/{id}/withdraw"             Editor => stories::publication::withdraw;
+    POST "/stories/{id}/restore"              Editor => stories::publication::restore;
+    GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
+    POST "/stories/{id}/decline"              Editor => stories::decline::decline;
+    POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
+    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/topics"                            Editor => stories::topics::list;
+    POST "/topics"                            Editor => stories::topics::add;
+    POST "/topics/{id}/retire"                Editor => stories::topics::retire;
+    POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
+    GET  "/impact"                            Member => impact::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -107,12 +190,36 @@ described! {
     POST "/api/v1/stories/{id}/shares"        Member => shares::api::create;
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
+    GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Sources
+    GET  "/api/v1/sources"                    Editor => sources::api::list;
+    POST "/api/v1/sources"                    Editor => sources::api::add;
+    DELETE "/api/v1/sources/{source}"         Editor => sources::api::remove;
+    POST "/api/v1/sources/{source}/refresh"   Editor => sources::api::refresh;
+    // People and groups
+    GET  "/api/v1/people"                     Admin => people::api::list;
+    POST "/api/v1/people"                     Admin => people::api::add;
+    GET  "/api/v1/groups"                     Admin => people::api::list_groups;
+    POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // Stories and topics
+    GET    "/api/v1/stories"                  Member => stories::api::list;
+    POST   "/api/v1/stories"                  Editor => stories::api::create;
+    GET    "/api/v1/stories/{id}"             Member => stories::api::one;
+    PATCH  "/api/v1/stories/{id}"             Editor => stories::api::change;
+    PUT    "/api/v1/stories/{id}/publication" Editor => stories::api::publication::publish;
+    DELETE "/api/v1/stories/{id}/publication" Editor => stories::api::publication::withdraw;
+    POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
+    GET    "/api/v1/topics"                   Member => stories::api::topics::list;
+    POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 }
 
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
+    let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))
@@ -128,7 +235,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(door::span).on_response(door::log))
         .with_state(app)
 }
 

@@ -33,10 +33,8 @@ pub struct Newcomer {
 /// `Invalid` by field; a known address is a problem of the field `email`.
 pub async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
     let email = people::tidy_email(&newcomer.email);
+    check(newcomer)?;
     let mut problems = Problems::default();
-    problems.unless(people::is_email(&email), "email", "problem-email");
-    let length = newcomer.name.trim().chars().count();
-    problems.unless((1..=200).contains(&length), "name", "problem-name");
     let known = people::by_email(work, &email).await?.is_some();
     problems.unless(!known, "email", "problem-email-known");
     problems.none()?;
@@ -56,16 +54,32 @@ pub async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
         &email,
         newcomer.name.trim(),
         newcomer.role,
-        &newcomer.title,
-        &newcomer.department,
-        &newcomer.location,
+        newcomer.title.trim(),
+        newcomer.department.trim(),
+        newcomer.location.trim(),
         newcomer.language.unwrap_or(organisation.language()),
-        &newcomer.time_zone,
+        newcomer.time_zone.trim(),
         work.now,
     )?;
     let (person,) = row.ok_or(Error::Missing)?;
     groups::follow_rules_for(work, person).await?;
     Ok(person)
+}
+
+/// Whether somebody can be added as typed, known address or not.
+pub(crate) fn check(newcomer: &Newcomer) -> Result<()> {
+    let mut problems = Problems::default();
+    problems.unless(people::is_email(&people::tidy_email(&newcomer.email)), "email", "problem-email");
+    let length = newcomer.name.trim().chars().count();
+    problems.unless((1..=200).contains(&length), "name", "problem-name");
+    for (field, text) in
+        [("title", &newcomer.title), ("department", &newcomer.department), ("location", &newcomer.location)]
+    {
+        problems.unless(text.chars().count() <= 200, field, "problem-too-long");
+    }
+    let zone = newcomer.time_zone.trim();
+    problems.unless(zone.is_empty() || jiff::tz::TimeZone::get(zone).is_ok(), "time_zone", "problem-time-zone");
+    problems.none()
 }
 
 /// Invites a person to the programme; a second invitation changes nothing and sends nothing.

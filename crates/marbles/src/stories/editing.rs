@@ -95,7 +95,10 @@ pub async fn draft_of(work: &mut Work, story: &Story) -> Result<Draft> {
         written_at: story.written_at,
         topics: topics_of(work, id).await?,
         audience: audience::of(work, id).await?,
-        starters: starters.into_iter().map(|one| Start { language: one.language, tone: one.tone, text: one.text }).collect(),
+        starters: starters
+            .into_iter()
+            .map(|one| Start { language: one.language, tone: one.tone, text: one.text })
+            .collect(),
         scheduled_at: story.scheduled_at,
         pinned_until: story.pinned_until,
         expires_at: story.expires_at,
@@ -149,7 +152,12 @@ async fn write(work: &mut Work, story: StoryId, draft: &Draft, picture_before: &
 
 /// The old picture goes with its address, and the new one is fetched when this work is saved.
 async fn picture_changed(work: &mut Work, story: StoryId, picture_url: &str) -> Result<()> {
-    run!(work, "update stories set picture_id = null where org_id = $1 and story_id = $2", work.by.org, story)?;
+    run!(
+        work,
+        "update stories set picture_id = null where org_id = $1 and story_id = $2",
+        work.by.org,
+        story
+    )?;
     if picture_url.is_empty() { Ok(()) } else { jobs::enqueue(work, &Job::FetchPicture { story }).await }
 }
 

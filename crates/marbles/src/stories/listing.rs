@@ -86,7 +86,11 @@ pub async fn counts(work: &mut Work) -> Result<Vec<(String, i64)>> {
     Ok(all!(
         work,
         (String, i64),
-        concat!("select ", standing!(), " as standing, count(*) from stories s where s.org_id = $1 group by 1"),
+        concat!(
+            "select ",
+            standing!(),
+            " as standing, count(*) from stories s where s.org_id = $1 group by 1"
+        ),
         work.by.org,
         work.now,
     )?)
@@ -177,7 +181,10 @@ impl Cursor {
 
     fn parse(after: Option<&str>) -> Result<Self> {
         let Some(after) = after else {
-            return Ok(Self { at: Moment::from_micros(i64::MAX), story: StoryId::from_uuid(uuid::Uuid::max()) });
+            return Ok(Self {
+                at: Moment::from_micros(i64::MAX),
+                story: StoryId::from_uuid(uuid::Uuid::max()),
+            });
         };
         let wrong = || Error::invalid("after", "problem-story-cursor");
         let (at, story) = after.split_once('.').ok_or_else(wrong)?;

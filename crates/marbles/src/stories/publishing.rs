@@ -68,7 +68,8 @@ pub async fn withdraw(work: &mut Work, story: StoryId, lead_to: Option<&str>) ->
     let lead_to = lead_to.map(str::trim).filter(|address| !address.is_empty());
     let lead_to = lead_to.map(|address| addresses::web_address(address, "lead_to")).transpose()?;
     if story.published_at.is_none() {
-        let sql = "update stories set scheduled_at = null, changed_at = $3 where org_id = $1 and story_id = $2";
+        let sql =
+            "update stories set scheduled_at = null, changed_at = $3 where org_id = $1 and story_id = $2";
         run!(work, sql, work.by.org, story.story_id, work.now)?;
         return Ok(());
     }

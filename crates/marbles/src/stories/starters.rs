@@ -31,6 +31,11 @@ impl Tone {
             Self::Curious => "curious",
         }
     }
+
+    /// The tone of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tone| tone.name() == name)
+    }
 }
 
 /// A suggested first text.

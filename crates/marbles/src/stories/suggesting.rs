@@ -1,13 +1,16 @@
 //! Suggesting: a colleague brings a story, with a sentence why; an editor takes it, or says kindly why not.
 
 use crate::{
+    activity::{self, Kind},
     db::{Work, all, run},
     error::{Error, Problem, Problems, Result},
-    activity::{self, Kind},
     ids::StoryId,
     jobs::{self, Job},
     people,
-    stories::{Story, addresses, unfurling::{self, Page}},
+    stories::{
+        Story, addresses,
+        unfurling::{self, Page},
+    },
 };
 
 /// The longest sentence why.
@@ -27,7 +30,13 @@ pub enum Suggested {
 ///
 /// # Errors
 /// `Invalid` by field.
-pub async fn suggest(work: &mut Work, address: &str, title: &str, why: &str, page: Option<&Page>) -> Result<Suggested> {
+pub async fn suggest(
+    work: &mut Work,
+    address: &str,
+    title: &str,
+    why: &str,
+    page: Option<&Page>,
+) -> Result<Suggested> {
     let me = people::me(work).await?;
     let address = check(address, why)?;
     if let Some(known) = addresses::same_address(work, &address, None).await? {
@@ -36,8 +45,12 @@ pub async fn suggest(work: &mut Work, address: &str, title: &str, why: &str, pag
     let story = StoryId::new(work.now);
     let nothing = Page::default();
     let page = page.unwrap_or(&nothing);
-    let found = |text: &Option<String>, most: usize| text.as_deref().unwrap_or_default().chars().take(most).collect::<String>();
-    let title = [found(&page.title, 300), title.trim().chars().take(300).collect()].into_iter().find(|title| !title.is_empty());
+    let found = |text: &Option<String>, most: usize| {
+        text.as_deref().unwrap_or_default().chars().take(most).collect::<String>()
+    };
+    let title = [found(&page.title, 300), title.trim().chars().take(300).collect()]
+        .into_iter()
+        .find(|title| !title.is_empty());
     let picture_url = page.image.as_ref().map(ToString::to_string).unwrap_or_default();
     run!(
         work,

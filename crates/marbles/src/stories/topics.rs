@@ -1,7 +1,7 @@
 //! Topics: what a story is about and what a person follows.
 
 use crate::{
-    db::{Work, all, run, value},
+    db::{Work, all, maybe, run, value},
     error::{Error, Result},
     ids::TopicId,
 };
@@ -26,6 +26,12 @@ pub async fn list(work: &mut Work) -> Result<Vec<Topic>> {
          order by t.name, t.topic_id",
         work.by.org,
     )?)
+}
+
+/// The name of a topic, in use or retired, if there is one.
+pub async fn name(work: &mut Work, topic: TopicId) -> Result<Option<String>> {
+    let sql = "select name from topics where org_id = $1 and topic_id = $2";
+    Ok(maybe!(work, (String,), sql, work.by.org, topic)?.map(|(name,)| name))
 }
 
 /// Adds a topic; one that was retired comes back.

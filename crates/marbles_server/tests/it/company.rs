@@ -19,22 +19,22 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 /// Runs a test on SQLite and on PostgreSQL: `on_both!(name, |company| { … });`
 macro_rules! on_both {
-    ($name:ident, |$company:ident| $story:block) => {
+    ($name:ident, |$company:ident| $claim:block) => {
         mod $name {
             #[allow(unused_imports)]
             use super::*;
 
-            async fn story($company: $crate::company::Company) $story
+            async fn claim($company: $crate::company::Company) $claim
 
             #[tokio::test]
             async fn on_sqlite() {
-                story($crate::company::Company::on_sqlite().await).await;
+                claim($crate::company::Company::on_sqlite().await).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
                 if let Some(company) = $crate::company::Company::on_postgres().await {
-                    story(company).await;
+                    claim(company).await;
                 }
             }
         }
@@ -56,6 +56,8 @@ pub struct Company {
     pub org: OrgId,
     pub other_org: OrgId,
     pub address: String,
+    /// The address of its PostgreSQL, where it has one.
+    pub database: Option<String>,
     _folder: tempfile::TempDir,
     stop: Option<oneshot::Sender<()>>,
 }
@@ -81,7 +83,7 @@ impl Company {
         let address = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
         let place = Place {
             data: Some(folder.path().to_owned()),
-            database,
+            database: database.clone(),
             public_url: None,
             allow_private_fetch: true,
             mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
@@ -93,7 +95,7 @@ impl Company {
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = async move { drop(stopped.await) };
         tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), stopped));
-        let company = Self { marbles, org, other_org, address, _folder: folder, stop: Some(stop) };
+        let company = Self { marbles, org, other_org, address, database, _folder: folder, stop: Some(stop) };
         company.hire().await;
         company
     }
@@ -156,9 +158,15 @@ impl Company {
         self.marbles.db.clock.advance(by);
     }
 
-    /// Does every job that is due now (the server's own runner does them too, in its time).
+    /// Does every job that is due now, and waits for those that the server's own runner has in hand.
     pub async fn do_jobs(&self) {
-        marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+        loop {
+            marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
+            if marbles::jobs::due(&mut self.work().await).await.expect("a count") == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 
     /// The letters in the outbox, as text with their headers.
@@ -176,19 +184,22 @@ impl Company {
 
     /// A browser that nobody has signed in with.
     pub fn visitor(&self) -> Browser {
-        Browser::at(&self.address)
+        self.browser_with(reqwest::cookie::Jar::default())
     }
 
     /// A browser in which that person is signed in.
     pub async fn browser(&self, email: &str) -> Browser {
         let mut work = self.work().await;
         let person = people::by_email(&mut work, email).await.expect("a look").expect("a person");
-        let token = sign_in::make_link(&mut work, person.person_id).await.expect("a link");
+        let session = sign_in::open_session(&mut work, person.person_id).await.expect("a session");
         work.save().await.expect("saved");
-        let browser = self.visitor();
-        let answer = browser.post(&format!("/sign-in/{}", token.reveal()), &[("next", "/")]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-        browser
+        let jar = reqwest::cookie::Jar::default();
+        jar.add_cookie_str(&format!("marbles={}", session.reveal()), &self.address.parse().expect("an address"));
+        self.browser_with(jar)
+    }
+
+    fn browser_with(&self, jar: reqwest::cookie::Jar) -> Browser {
+        Browser::with(&self.address, jar)
     }
 
     /// A program that acts as that person through the API.
@@ -291,18 +302,24 @@ impl Answer {
 }
 
 impl Browser {
-    /// A browser at an address such as `http://localhost:4680`.
-    pub fn at(address: &str) -> Self {        let port = address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+    /// A browser with these cookies, at an address such as `http://localhost:4680`.
+    pub fn with(address: &str, jar: reqwest::cookie::Jar) -> Self {
+        let port = address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
         let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
         let client = reqwest::Client::builder()
             .resolve("localhost", here)
             .resolve("southport.localhost", here)
-            .cookie_store(true)
+            .cookie_provider(std::sync::Arc::new(jar))
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .build()
             .expect("a browser");
-        Browser { client, address: address.to_owned(), bearer: None }
+        Self { client, address: address.to_owned(), bearer: None }
+    }
+
+    /// The same program, asking at another address.
+    pub fn at(self, address: &str) -> Self {
+        Self { address: address.to_owned(), ..self }
     }
 
     pub async fn get(&self, path: &str) -> Answer {

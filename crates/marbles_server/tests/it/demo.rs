@@ -74,8 +74,12 @@ impl Demo {
         }
     }
 
+    fn visitor(&self) -> Browser {
+        Browser::with(&self.address, reqwest::cookie::Jar::default())
+    }
+
     async fn browser(&self, seat: Seat) -> Browser {
-        let browser = Browser::at(&self.address);
+        let browser = self.visitor();
         let seated = browser.post(&format!("/demo/{}", seat.name()), &[]).await;
         assert_eq!(seated.status, StatusCode::SEE_OTHER, "{}", seated.text);
         browser
@@ -140,9 +144,9 @@ async fn a_demo_is_reopened_and_not_told_twice() {
 #[tokio::test]
 async fn every_page_of_a_demo_says_so() {
     let demo = Demo::on_sqlite().await;
-    let sign_in = Browser::at(&demo.address).get("/sign-in").await;
+    let sign_in = demo.visitor().get("/sign-in").await;
     sign_in.says("demo-banner").says("action=\"/demo/advocate\"").says("action=\"/demo/admin\"");
-    Browser::at(&demo.address).get("/demo/advocate").await.says("demo-banner").says("Sanne Kuipers");
+    demo.visitor().get("/demo/advocate").await.says("demo-banner").says("Sanne Kuipers");
     let admin = demo.browser(Seat::Admin).await;
     let mut pages = 0;
     for address in PAGES.iter().filter(|address| address.method == "GET" && !address.path.contains('{')) {

@@ -2,4 +2,13 @@
 
 mod company;
 mod demo;
+mod impact;
+mod links;
+mod pictures;
+mod planting;
+mod sharing;
 mod signing_in;
+mod site;
+mod sources;
+mod structure;
+mod taking_part;

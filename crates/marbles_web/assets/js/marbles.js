@@ -1,8 +1,8 @@
 // What every page shares: menus, dialogs, slow forms; the rest is fetched only where the markup asks for it.
 const wanted = [
   ["[data-toast]", "./toast.js"], ["[data-composer]", "./composer.js"], ["[data-draft], [data-forget-drafts]", "./drafts.js"],
-  ["[data-copy], [data-web-share]", "./copy.js"], ["[data-theme-switch]", "./theme.js"], ["[data-drop]", "./drop.js"],
-  ["[data-composer], [data-compose]", "./sharing.js"],
+  ["[data-copy], [data-web-share]", "./copy.js"], ["[data-theme-switch]", "./theme.js"], ["[data-drop]", "./drop.js"], ["[data-accent]", "./accent.js"],
+  ["[data-composer], [data-compose]", "./sharing.js"], ["[data-audience]", "./audience.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

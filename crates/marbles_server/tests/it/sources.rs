@@ -1,0 +1,344 @@
+//! Sources: what a site tells becomes stories, once, politely, and whatever the site does.
+
+use axum::{body::Body, http::Response};
+use jiff::SignedDuration;
+use marbles::{
+    Marbles,
+    fetching::Fetcher,
+    ids::SourceId,
+    stories::{
+        feed as today,
+        sources::{
+            self, Brought,
+            adding::{self, Wish},
+            listing::{self, Listed},
+        },
+    },
+};
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::{
+    company::{ANNA, BRAM, Company, on_both},
+    site::{Asked, Site, document_of, endless_feed, feed, status},
+};
+
+const RSS: &str = "application/rss+xml";
+const FRIDAY: &str = "Fri, 20 Nov 2026 08:00:00 GMT";
+const THURSDAY: &str = "Thu, 19 Nov 2026 08:00:00 GMT";
+const SPRING: &str = "Wed, 15 Apr 2026 08:00:00 GMT";
+
+async fn add(company: &Company, url: &str, publishes: bool, daily_maximum: i64) -> SourceId {
+    let mut work = company.work().await;
+    let wish = Wish { url: url.to_owned(), publishes, daily_maximum, ..Wish::default() };
+    let source = adding::add(&mut work, &wish).await.expect("a source");
+    work.save().await.expect("saved");
+    source
+}
+
+async fn refresh(company: &Company, source: SourceId) -> Brought {
+    sources::refresh(&company.marbles, company.org, source).await.expect("a refresh")
+}
+
+async fn health(company: &Company, source: SourceId) -> Listed {
+    let mut work = company.work().await;
+    let all = listing::list(&mut work, None, 100).await.expect("a list");
+    all.into_iter().find(|listed| listed.source.source_id == source).expect("the source")
+}
+
+async fn anna_sees(company: &Company) -> Vec<String> {
+    let mut work = company.work_as(ANNA).await;
+    let picks = today::today(&mut work).await.expect("a day");
+    let mut titles: Vec<String> = picks.into_iter().map(|pick| pick.candidate.title).collect();
+    titles.sort();
+    titles
+}
+
+fn tagged(asked: &Asked, document: &str) -> Response<Body> {
+    if asked.header("if-none-match") == Some("\"one\"") {
+        return status(304, ("etag", "\"one\""));
+    }
+    let mut response = document_of(RSS, document.to_owned());
+    response.headers_mut().insert("etag", "\"one\"".parse().expect("a value"));
+    response
+}
+
+on_both!(a_feed_brings_its_stories_once_and_is_asked_politely, |company| {
+    let document = feed(&[("1", "/blades", "New blades", FRIDAY), ("2", "/dike", "The dike holds", THURSDAY)]);
+    let site = Site::answering(move |asked| tagged(asked, &document)).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    assert_eq!(refresh(&company, source).await.published, 2);
+    assert_eq!(refresh(&company, source).await, Brought::default());
+    assert_eq!(anna_sees(&company).await, ["New blades", "The dike holds"]);
+    let asked = site.asked();
+    assert_eq!((asked[0].header("if-none-match"), asked[1].header("if-none-match")), (None, Some("\"one\"")));
+    let health = health(&company, source).await;
+    assert_eq!((health.brought, health.source.failures, health.source.title.as_str()), (2, 0, "Northwind News"));
+    assert_eq!(health.source.next_at - company.marbles.db.clock.now(), SignedDuration::from_mins(30));
+});
+
+on_both!(a_feed_says_itself_how_often_it_wants_to_be_asked, |company| {
+    let document = feed(&[("1", "/a", "New blades", FRIDAY)]).replace("<language>", "<ttl>240</ttl><language>");
+    let site = Site::answering(move |asked| tagged(asked, &document)).await;
+    let source = add(&company, &site.url("/feed"), false, 5).await;
+    for _ in 0..2 {
+        refresh(&company, source).await;
+        let next_at = health(&company, source).await.source.next_at;
+        assert_eq!(next_at - company.marbles.db.clock.now(), SignedDuration::from_hours(4), "also after a 304");
+    }
+});
+
+on_both!(a_due_source_is_asked_by_itself, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    company.advance(SignedDuration::from_mins(2));
+    for _ in 0..100 {
+        company.do_jobs().await;
+        if health(&company, source).await.brought == 1 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("nobody asked the source");
+});
+
+on_both!(two_refreshes_at_once_bring_each_story_once, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)])).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    let (one, other) = tokio::join!(refresh(&company, source), refresh(&company, source));
+    assert_eq!(one.published + other.published, 2);
+    assert_eq!(health(&company, source).await.brought, 2);
+});
+
+on_both!(a_feed_that_moved_for_good_is_asked_at_its_new_address, |company| {
+    let site = Site::answering(|asked| match asked.path.as_str() {
+        "/old" => status(301, ("location", "/new")),
+        _ => document_of(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])),
+    })
+    .await;
+    let source = add(&company, &site.url("/old"), false, 5).await;
+    assert_eq!(refresh(&company, source).await.waiting, 1);
+    assert_eq!(health(&company, source).await.source.url, site.url("/new"));
+});
+
+on_both!(a_feed_that_moved_for_a_while_keeps_its_address, |company| {
+    let site = Site::answering(|asked| match asked.path.as_str() {
+        "/feed" => status(302, ("location", "/elsewhere")),
+        _ => document_of(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])),
+    })
+    .await;
+    let source = add(&company, &site.url("/feed"), false, 5).await;
+    assert_eq!(refresh(&company, source).await.waiting, 1);
+    assert_eq!(health(&company, source).await.source.url, site.url("/feed"));
+});
+
+on_both!(a_feed_that_is_gone_is_asked_no_more, |company| {
+    let site = Site::answering(|_| status(410, ("content-length", "0"))).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    let trouble = refresh(&company, source).await.trouble.expect("a trouble");
+    assert_eq!(trouble.key(), "fetch-gone");
+    assert!(health(&company, source).await.source.stopped_at.is_some());
+    refresh(&company, source).await;
+    company.advance(SignedDuration::from_hours(48));
+    company.do_jobs().await;
+    assert_eq!(site.asked().len(), 1);
+    let page = company.browser(BRAM).await.get("/sources").await;
+    page.says("The site says that this feed is gone for good").says("Stopped");
+});
+
+on_both!(failures_are_told_and_wait_longer_each_time, |company| {
+    let site = Site::answering(|_| status(500, ("content-length", "0"))).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    let mut waits = Vec::new();
+    for _ in 0..3 {
+        refresh(&company, source).await;
+        waits.push((health(&company, source).await.source.next_at - company.marbles.db.clock.now()).as_mins());
+    }
+    assert_eq!(waits, [30, 60, 120]);
+    let troubled = health(&company, source).await.source;
+    assert_eq!(troubled.problem.map(|problem| problem.to_string()).as_deref(), Some("fetch-status 500"));
+    company.browser(BRAM).await.get("/sources").await.says("The site answered with an error (500)");
+    site.now_answers(|_| status(429, ("retry-after", "7200")));
+    refresh(&company, source).await;
+    let busy = health(&company, source).await.source;
+    assert_eq!((busy.next_at - company.marbles.db.clock.now()).as_hours(), 2);
+    site.now_answers(|_| document_of(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])));
+    refresh(&company, source).await;
+    let well = health(&company, source).await.source;
+    assert_eq!((well.failures, well.problem), (0, None));
+});
+
+on_both!(changed_ids_bring_nothing_twice, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/blades?utm_source=rss", "New blades", FRIDAY), ("2", "/dike", "The dike holds", SPRING)])).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    assert_eq!(refresh(&company, source).await.published, 1);
+    site.now_answers(|_| document_of(RSS, feed(&[("1-new", "/blades#top", "New blades", FRIDAY), ("2-new", "/dike", "The dike holds", FRIDAY)])));
+    let again = refresh(&company, source).await;
+    assert_eq!((again.stories(), again.passed_over), (0, 2));
+    let elsewhere = Site::serving(RSS, feed(&[("x", &site.url("/blades"), "New blades", FRIDAY)])).await;
+    let other = add(&company, &elsewhere.url("/feed"), true, 5).await;
+    assert_eq!(refresh(&company, other).await.stories(), 0);
+});
+
+on_both!(one_broken_item_loses_no_other, |company| {
+    let long = "x".repeat(5000);
+    let document = feed(&[
+        ("1", "/a", "Fine & <b>untidy", "on a Friday"),
+        ("2", &format!("/{long}"), "An endless address", FRIDAY),
+        (&long, "/c", "An endless id &nbsp; \u{1}\u{0} \u{b}", FRIDAY),
+        ("4", "javascript:alert(1)", "No address", FRIDAY),
+        ("5", "/e", &"Very long. ".repeat(10_000), "Fri, 20 Nov 2036 08:00:00 GMT"),
+        ("6", "/f", "The last one", FRIDAY),
+    ]);
+    let site = Site::serving(RSS, document).await;
+    let source = add(&company, &site.url("/feed"), false, 50).await;
+    let brought = refresh(&company, source).await;
+    assert_eq!((brought.trouble.clone(), brought.stories(), brought.passed_over), (None, 5, 1), "{brought:?}");
+    assert_eq!(refresh(&company, source).await, Brought::default());
+});
+
+on_both!(an_archive_does_not_flood_in, |company| {
+    let ids: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+    let articles: Vec<_> = ids.iter().map(|id| (id.as_str(), id.as_str(), id.as_str(), FRIDAY)).collect();
+    let old = [("a", "/spring", "Last spring", SPRING)];
+    let site = Site::serving(RSS, feed(&[&old[..], &articles[..]].concat())).await;
+    let source = add(&company, &site.url("/feed"), true, 3).await;
+    let first = refresh(&company, source).await;
+    assert_eq!((first.published, first.waiting, first.passed_over), (3, 0, 38));
+    assert_eq!(refresh(&company, source).await, Brought::default());
+});
+
+on_both!(what_exceeds_the_daily_maximum_waits_for_an_editor, |company| {
+    let site = Site::serving(RSS, feed(&[("0", "/0", "Zero", FRIDAY)])).await;
+    let source = add(&company, &site.url("/feed"), true, 2).await;
+    refresh(&company, source).await;
+    let more = feed(&[("0", "/0", "Zero", FRIDAY), ("1", "/1", "One", FRIDAY), ("2", "/2", "Two", THURSDAY)]);
+    site.now_answers(move |_| document_of(RSS, more.clone()));
+    let second = refresh(&company, source).await;
+    assert_eq!((second.published, second.waiting), (1, 1));
+    assert_eq!(anna_sees(&company).await, ["One", "Zero"]);
+    company.advance(SignedDuration::from_hours(24));
+    site.now_answers(|_| document_of(RSS, feed(&[("3", "/3", "Three", FRIDAY)])));
+    refresh(&company, source).await;
+    assert_eq!(anna_sees(&company).await, ["One", "Three", "Zero"]);
+});
+
+on_both!(a_story_ends_by_itself, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    refresh(&company, source).await;
+    assert_eq!(anna_sees(&company).await.len(), 1);
+    site.now_answers(|_| status(304, ("etag", "\"1\"")));
+    company.advance(SignedDuration::from_hours(24 * 30));
+    assert_eq!(anna_sees(&company).await.len(), 0);
+});
+
+on_both!(a_page_leads_to_its_feed, |company| {
+    let page = "<!doctype html><html><head><title>Northwind</title><link rel=alternate type=application/rss+xml href=/feed.xml></head><body>News</body></html>";
+    let site = Site::answering(move |asked| match asked.path.as_str() {
+        "/feed.xml" => document_of(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])),
+        "/about" => document_of("text/html", "<!doctype html><html><body>About us</body></html>"),
+        _ => document_of("text/html", page),
+    })
+    .await;
+    let source = add(&company, &site.url("/news"), false, 5).await;
+    assert_eq!(refresh(&company, source).await.waiting, 1);
+    let found = health(&company, source).await.source;
+    assert_eq!((found.url, found.feed_url), (site.url("/news"), site.url("/feed.xml")));
+    refresh(&company, source).await;
+    assert_eq!(site.asked().last().expect("a request").path, "/feed.xml", "the page is not asked again");
+    let silent = add(&company, &site.url("/about"), false, 5).await;
+    assert_eq!(refresh(&company, silent).await.trouble.expect("a trouble").key(), "feed-none-linked");
+});
+
+on_both!(a_feed_that_never_ends_is_put_down, |company| {
+    let source = add(&company, &endless_feed().await, true, 5).await;
+    assert_eq!(refresh(&company, source).await.trouble.expect("a trouble").key(), "fetch-too-large");
+});
+
+on_both!(a_private_network_is_closed_unless_it_is_opened, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
+    let source = add(&company, &site.url("/feed"), true, 5).await;
+    let guarded = Marbles { fetcher: Fetcher::new(false), ..company.marbles.clone() };
+    let brought = sources::refresh(&guarded, company.org, source).await.expect("a refresh");
+    assert_eq!(brought.trouble.expect("a trouble").key(), "fetch-not-public");
+    assert!(site.asked().is_empty());
+});
+
+on_both!(every_kind_of_feed_is_read, |company| {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [root.join("../marbles/tests/feeds"), root.join("../../../shared/data/feeds")];
+    let mut documents = Vec::new();
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        documents.extend(std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()));
+    }
+    documents.push(root.join("demo/feed.xml"));
+    assert!(documents.len() >= 7, "{documents:?}");
+    for path in documents {
+        let document = std::fs::read(&path).expect("a document");
+        let site = Site::serving("text/xml", document).await;
+        let source = add(&company, &site.url("/feed"), false, 100).await;
+        let brought = refresh(&company, source).await;
+        assert_eq!(brought.trouble, None, "{}", path.display());
+        assert!(brought.stories() + brought.passed_over > 0, "{}", path.display());
+        assert_eq!(refresh(&company, source).await.stories(), 0, "{}", path.display());
+    }
+});
+
+on_both!(an_editor_looks_after_sources_on_a_page, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
+    let browser = company.browser(BRAM).await;
+    browser.get("/sources").await.says("No sources yet");
+    let wrong = [("url", "not an address"), ("publishes", "true"), ("daily_maximum", "lots"), ("expires_after_days", "30")];
+    let refused = browser.post("/sources", &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.says("not an address").says("This is not a web address").says("Choose a number from 1 to 100");
+    let url = site.url("/feed");
+    let right = [("url", url.as_str()), ("publishes", "true"), ("daily_maximum", "3"), ("expires_after_days", "30")];
+    assert_eq!(browser.post("/sources", &right).await.location(), "/sources");
+    browser.get("/sources").await.says("New stories are out").says("Northwind News").says("It has brought one story.");
+    browser.post("/sources", &right).await.says("This address is a source already");
+    let mut work = company.work().await;
+    let source = listing::list(&mut work, None, 1).await.expect("a list")[0].source.source_id;
+    drop(work);
+    browser.post(&format!("/sources/{source}/pause"), &[]).await;
+    browser.get("/sources").await.says("Paused").says(&format!("/sources/{source}/resume"));
+    browser.post(&format!("/sources/{source}/resume"), &[]).await;
+    browser.post(&format!("/sources/{source}/refresh"), &[]).await;
+    browser.get("/sources").await.says("There is nothing new.");
+    browser.get(&format!("/sources/{source}")).await.says(&url);
+    browser.get(&format!("/sources/{source}/removal")).await.says("Remove Northwind News?");
+    browser.post(&format!("/sources/{source}/removal"), &[]).await;
+    browser.get("/sources").await.says("No sources yet");
+    assert_eq!(anna_sees(&company).await, ["New blades"], "its stories stay");
+});
+
+on_both!(only_editors_of_the_organisation_reach_a_source, |company| {
+    let source = add(&company, "https://northwind.example/feed", true, 5).await;
+    let address = format!("/api/v1/sources/{source}/refresh");
+    assert_eq!(company.browser(ANNA).await.get("/sources").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(company.program(ANNA).await.call("POST", &address, json!({})).await.status, StatusCode::FORBIDDEN);
+    let stranger = company.stranger().await;
+    assert_eq!(stranger.call("POST", &address, json!({})).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(stranger.get("/api/v1/sources").await.json(), json!({ "items": [], "next": null }));
+});
+
+on_both!(a_program_adds_and_refreshes_sources, |company| {
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)])).await;
+    let program = company.program(BRAM).await;
+    let refused = program.call("POST", "/api/v1/sources", json!({ "url": "ftp://northwind.example" })).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.json()["errors"][0]["field"], "url");
+    let added = program.call("POST", "/api/v1/sources", json!({ "url": site.url("/feed"), "publish": true })).await;
+    assert_eq!(added.status, StatusCode::CREATED);
+    let id = added.json()["id"].as_str().expect("an id").to_owned();
+    let brought = program.call("POST", &format!("/api/v1/sources/{id}/refresh"), json!({})).await.json();
+    assert_eq!(brought, json!({ "brought": 2, "published": 2, "waiting": 0, "passed_over": 0, "problem": null }));
+    program.call("POST", "/api/v1/sources", json!({ "url": site.url("/other") })).await;
+    let first = program.get("/api/v1/sources?limit=1").await.json();
+    assert_eq!((&first["items"][0]["brought"], &first["next"]), (&json!(2), &json!(id)));
+    let second = program.get(&format!("/api/v1/sources?limit=1&after={id}")).await.json();
+    assert_eq!((second["items"].as_array().expect("items").len(), &second["next"]), (1, &json!(null)));
+    let removed = program.call("DELETE", &format!("/api/v1/sources/{id}"), json!({})).await;
+    assert_eq!(removed.status, StatusCode::NO_CONTENT);
+});

@@ -1,0 +1,71 @@
+//! Joining, pausing and leaving: one click each.
+
+use reqwest::StatusCode;
+
+use crate::company::{ANNA, on_both};
+
+on_both!(a_newcomer_of_a_welcome_domain_joins_by_themselves, |company| {
+    let visitor = company.visitor();
+    visitor.get("/join").await.says("northwind.example");
+    let asked = visitor.post("/join", &[("email", "Fie@Northwind.example"), ("name", "Fie Dam")]).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert_eq!(company.letters().await.len(), 1);
+    let fie = company.browser("fie@northwind.example").await;
+    assert_eq!(fie.get("/").await.location(), "/welcome");
+    fie.get("/welcome").await.says("It is voluntary");
+    assert_eq!(fie.post("/welcome/topics", &[("network", "linkedin")]).await.location(), "/welcome/language");
+    assert_eq!(fie.post("/welcome/language", &[("language", "da")]).await.location(), "/today");
+    fie.get("/today").await.says("Godt at have dig med");
+    assert_eq!(fie.get("/").await.location(), "/today");
+});
+
+on_both!(the_join_page_tells_nobody_apart, |company| {
+    let known = company.visitor().post("/join", &[("email", ANNA), ("name", "Eve")]).await;
+    let unwelcome = company.visitor().post("/join", &[("email", "anna@elsewhere.example"), ("name", "Eve")]).await;
+    assert_eq!(known.status, unwelcome.status);
+    assert_eq!(known.text.replace(ANNA, "…"), unwelcome.text.replace("anna@elsewhere.example", "…"));
+    assert_eq!(company.letters().await.len(), 1, "only the one who has an account gets a letter");
+});
+
+on_both!(pausing_and_leaving_are_one_click_and_can_be_undone, |company| {
+    let anna = company.browser(ANNA).await;
+    anna.post("/me/pause", &[("length", "week")]).await;
+    anna.get("/me").await.says("until 28 Nov 2026").says("/me/resume");
+    anna.post("/me/resume", &[]).await;
+    anna.get("/me").await.keeps_quiet_about("until 28 Nov");
+    anna.post("/me/leave", &[]).await;
+    anna.get("/me").await.says("You are welcome whenever you like").says("/me/join");
+    anna.post("/me/join", &[]).await;
+    anna.get("/me").await.says("Leave the programme");
+    let bad = anna.post("/me/pause", &[("length", "forever")]).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+});
+
+on_both!(saying_not_now_asks_no_second_time, |company| {
+    company.visitor().post("/join", &[("email", "fie@northwind.example"), ("name", "Fie Dam")]).await;
+    let fie = company.browser("fie@northwind.example").await;
+    fie.post("/welcome/later", &[]).await;
+    assert_eq!(fie.get("/").await.location(), "/today");
+    fie.get("/today").await.says("only if you like");
+});
+
+on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
+    let mut work = company.work().await;
+    let anna = marbles::people::by_email(&mut work, ANNA).await.expect("a look").expect("Anna");
+    marbles::people::joining::invite(&mut work, anna.person_id).await.expect("invited");
+    work.save().await.expect("saved");
+    company.do_jobs().await;
+    let letters = company.letters().await;
+    let letter = letters.iter().find(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")).expect("an invitation");
+    let off = letter.split("/letters/").nth(1).and_then(|rest| rest.split(['>', '\r', '\n']).next()).expect("an address");
+    let off = format!("/letters/{}", off.replace(' ', ""));
+    let seen = company.visitor().get(&off).await;
+    assert_eq!(seen.status, StatusCode::OK, "{off}");
+    let done = company.visitor().post(&off, &[("List-Unsubscribe", "One-Click")]).await;
+    assert_eq!(done.status, StatusCode::OK);
+    let forged = company.visitor().get(&off.replace("/off", "x/off")).await;
+    assert_eq!(forged.status, StatusCode::NOT_FOUND);
+    let mut work = company.work().await;
+    let unwanted = marbles::notices::unwanted(&mut work, anna.person_id).await.expect("a list");
+    assert_eq!(unwanted, [marbles::notices::LetterKind::Invitation]);
+});

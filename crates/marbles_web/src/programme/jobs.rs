@@ -1,0 +1,46 @@
+//! What failed: each piece of work in plain words, why, and when it is tried again.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use marbles::{ids::JobId, jobs::{self, Seen}};
+
+use crate::{
+    App,
+    page::{Page, show},
+    reply::{Failure, see_with_toast},
+    visitor::Admin,
+};
+
+#[derive(Template)]
+#[template(path = "jobs/jobs.html")]
+struct JobsPage {
+    page: Page,
+    jobs: Vec<Seen>,
+}
+
+impl JobsPage {
+    /// What a job does, in words.
+    fn name(&self, job: &Seen) -> String {
+        // words: job-tell job-send_letter job-refresh_source job-fetch_picture job-other
+        let key = format!("job-{}", job.kind);
+        self.page.t(if self.page.words().knows(&key) { &key } else { "job-other" })
+    }
+}
+
+/// `GET /jobs`
+pub async fn list(State(app): State<App>, Admin(visit): Admin) -> Result<Response, Failure> {
+    let mut look = app.marbles.db.look(visit.by).await?;
+    let jobs = jobs::troubled(&mut look).await?;
+    show(&JobsPage { page: Page::new(&visit.visitor, "jobs-title", "settings"), jobs })
+}
+
+/// `POST /jobs/{id}/rerun`
+pub async fn rerun(State(app): State<App>, Admin(visit): Admin, Path(job): Path<JobId>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    jobs::rerun(&mut work, job).await?;
+    work.save().await?;
+    Ok(see_with_toast(&app, "/jobs", "toast-job-rerun", None))
+}

@@ -1,0 +1,213 @@
+//! What an administrator sets, a section and a form each.
+
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+use axum_extra::extract::Form;
+use marbles::{
+    db::Work,
+    error::{Error, Problems},
+    ids::PictureId,
+    pictures,
+    programme::{
+        Organisation,
+        accent::{Accent, Colour},
+        settings,
+    },
+    stories,
+};
+use serde::Deserialize;
+
+use super::{setup::leading_first, time_zones, words_of};
+use crate::{
+    App,
+    page::{Page, show, show_as},
+    people::upload::Upload,
+    reply::{Failure, see_with_toast},
+    visitor::{Admin, Visit},
+};
+
+#[derive(Template)]
+#[template(path = "settings/settings.html")]
+struct SettingsPage {
+    page: Page,
+    typed: Typed,
+    accent: Option<Accent>,
+    zones: Vec<String>,
+    problems: Problems,
+}
+
+impl SettingsPage {
+    fn new(visit: &Visit, typed: Typed, problems: Problems) -> Self {
+        let accent = Colour::parse(&typed.accent).map(Accent::from);
+        Self { page: Page::new(&visit.visitor, "settings-title", "settings"), typed, accent, zones: time_zones(), problems }
+    }
+
+    /// Whether the chosen colour had to be changed to be read, and into which.
+    fn corrected(&self, shown: &Colour) -> bool {
+        Colour::parse(&self.typed.accent).is_some_and(|chosen| chosen != *shown)
+    }
+}
+
+/// Everything on the page as typed or as it is in force.
+struct Typed {
+    name: String,
+    tagline: String,
+    accent: String,
+    leading: String,
+    languages: Vec<String>,
+    time_zone: String,
+    email_domains: String,
+    minimum_group: String,
+    host: String,
+    link_host: String,
+}
+
+impl Typed {
+    fn of(organisation: &Organisation) -> Self {
+        Self {
+            name: organisation.name.clone(),
+            tagline: organisation.tagline.clone(),
+            accent: organisation.accent.clone(),
+            leading: organisation.language().code().to_owned(),
+            languages: organisation.languages.iter().map(|language| language.code().to_owned()).collect(),
+            time_zone: organisation.time_zone.clone(),
+            email_domains: organisation.email_domains.join("\n"),
+            minimum_group: organisation.minimum_group.to_string(),
+            host: organisation.host.clone(),
+            link_host: organisation.link_host.clone(),
+        }
+    }
+}
+
+/// `GET /settings`
+pub async fn form(Admin(visit): Admin) -> Result<Response, Failure> {
+    show(&SettingsPage::new(&visit, Typed::of(&visit.organisation), Problems::default()))
+}
+
+/// Name and looks.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Looks {
+    name: String,
+    tagline: String,
+    accent: String,
+}
+
+/// `POST /settings/looks`
+pub async fn change_looks(State(app): State<App>, Admin(visit): Admin, Form(looks): Form<Looks>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let done = settings::change_looks(&mut work, &looks.name, &looks.tagline, &looks.accent).await;
+    finish(&app, &visit, work, done, |typed| Typed { name: looks.name, tagline: looks.tagline, accent: looks.accent, ..typed }).await
+}
+
+/// `POST /settings/logo`
+pub async fn change_logo(State(app): State<App>, Admin(visit): Admin, upload: Upload<{ pictures::MOST_BYTES }>) -> Result<Response, Failure> {
+    let fitted = tokio::task::spawn_blocking(move || pictures::fit_logo(&upload.file)).await;
+    let logo = match fitted.map_err(|panic| Error::unexpected(panic.to_string()))? {
+        Ok(logo) => logo,
+        Err(problem) => {
+            // words: picture-not-a-picture picture-drawing picture-too-large picture-too-many-pixels picture-damaged
+            let mut problems = Problems::default();
+            problems.add("logo", problem.key());
+            let page = SettingsPage::new(&visit, Typed::of(&visit.organisation), problems);
+            return show_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let picture = stories::pictures::keep(&app.marbles, visit.by.org, &[logo], "", "").await?;
+    set_logo(&app, &visit, Some(picture)).await
+}
+
+/// `POST /settings/logo/removal`
+pub async fn remove_logo(State(app): State<App>, Admin(visit): Admin) -> Result<Response, Failure> {
+    set_logo(&app, &visit, None).await
+}
+
+async fn set_logo(app: &App, visit: &Visit, logo: Option<PictureId>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    settings::change_logo(&mut work, logo).await?;
+    work.save().await?;
+    Ok(see_with_toast(app, "/settings", "toast-settings-saved", None))
+}
+
+/// Languages and days.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Languages {
+    leading: String,
+    languages: Vec<String>,
+    time_zone: String,
+}
+
+/// `POST /settings/languages`
+pub async fn change_languages(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Languages>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let languages = leading_first(&chosen.leading, &chosen.languages);
+    let done = settings::change_languages(&mut work, &languages, &chosen.time_zone).await;
+    let Languages { leading, languages, time_zone } = chosen;
+    finish(&app, &visit, work, done, |typed| Typed { leading, languages, time_zone, ..typed }).await
+}
+
+/// Who may join.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Joining {
+    email_domains: String,
+}
+
+/// `POST /settings/joining`
+pub async fn change_joining(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Joining>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let done = settings::change_domains(&mut work, &words_of(&chosen.email_domains)).await;
+    finish(&app, &visit, work, done, |typed| Typed { email_domains: chosen.email_domains, ..typed }).await
+}
+
+/// How small a group may be.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Privacy {
+    minimum_group: String,
+}
+
+/// `POST /settings/privacy`
+pub async fn change_privacy(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Privacy>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let minimum = chosen.minimum_group.trim().parse().unwrap_or(0);
+    let done = settings::change_minimum_group(&mut work, minimum).await;
+    finish(&app, &visit, work, done, |typed| Typed { minimum_group: chosen.minimum_group, ..typed }).await
+}
+
+/// Host names.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Addresses {
+    host: String,
+    link_host: String,
+}
+
+/// `POST /settings/addresses`
+pub async fn change_addresses(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Addresses>) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let done = settings::change_addresses(&mut work, &chosen.host, &chosen.link_host).await;
+    finish(&app, &visit, work, done, |typed| Typed { host: chosen.host, link_host: chosen.link_host, ..typed }).await
+}
+
+/// Saves and says so, or shows the page again with all that was typed.
+async fn finish(
+    app: &App,
+    visit: &Visit,
+    work: Work,
+    done: marbles::Result<()>,
+    keep: impl FnOnce(Typed) -> Typed,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => {
+            work.save().await?;
+            Ok(see_with_toast(app, "/settings", "toast-settings-saved", None))
+        }
+        Err(Error::Invalid(problems)) => {
+            let typed = keep(Typed::of(&visit.organisation));
+            show_as(StatusCode::UNPROCESSABLE_ENTITY, &SettingsPage::new(visit, typed, problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

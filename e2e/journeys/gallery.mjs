@@ -1,0 +1,131 @@
+// Walks every page of the demo, as everybody, at both widths, in both colour schemes and all three languages, and takes its picture.
+
+import { WIDTHS } from "../support/browser.mjs";
+
+export const claim = "every page of the demo is sound";
+export const command = "demo";
+export const widths = ["desktop"];
+
+// Two walks at a time, one for each core; what a seat shares with one before it in its lane is not looked at as closely again.
+const LANES = [["nobody", "advocate", "lead"], ["editor", "admin"]];
+// Where a walk begins; every link on a page leads it further.
+const STARTS = {
+  nobody: ["/sign-in", "/join", "/demo/advocate", "/nothing-here"],
+  advocate: ["/today", "/impact", "/suggest", "/me", "/welcome", "/welcome/topics", "/welcome/language", "/nothing-here"],
+  editor: ["/desk", "/stories", "/stories/new", "/topics", "/sources"],
+  lead: ["/overview"],
+  admin: ["/people", "/people/import", "/groups", "/settings", "/jobs"],
+};
+// Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
+const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out)\b|\.(csv|json|webmanifest|png|svg)$/;
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+const pattern = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\/(?=[^/]*\d)[\w-]{6,}(?=\/|$)/g, "/id");
+const named = (path) => pattern(path).slice(1).replaceAll("/", "-") || "home";
+
+export default async function gallery({ open }) {
+  const tally = { passed: 0, failed: 0 };
+  const lane = async (seats) => {
+    const seen = new Set();
+    for (const seat of seats) await walk(seat, { open, tally, seen });
+  };
+  await Promise.all(LANES.map(lane));
+  return tally;
+}
+
+async function walk(seat, { open, tally, seen }) {
+  const window = await open();
+  if (seat !== "nobody") await sit(window, seat);
+  if (seat === "advocate") STARTS.advocate.push(await share(window));
+  const fresh = [];
+  const waiting = [...STARTS[seat]];
+  const met = new Set();
+  while (waiting.length) {
+    const path = waiting.shift();
+    if (met.has(pattern(path))) continue;
+    met.add(pattern(path));
+    const status = await visit(window, path);
+    if (!status) continue;
+    if ((status === 404) !== (path === "/nothing-here")) fault(tally, `${seat}: ${path} answers ${status}`);
+    const schemes = seen.has(pattern(path)) ? ["light"] : ["light", "dark"];
+    if (!seen.has(pattern(path))) fresh.push(path);
+    seen.add(pattern(path));
+    for (const [width, size] of Object.entries(WIDTHS)) {
+      await window.page.setViewportSize(size);
+      await both(window, tally, `${seat}-${named(path)}-${width}`, schemes, schemes);
+    }
+    waiting.push(...(await links(window)));
+  }
+  await inOtherLanguages(window, seat, fresh, { open, tally });
+  await window.close();
+}
+
+// The other languages say the same on the same pages: once each, on the narrow width where long words hurt.
+async function inOtherLanguages(window, seat, paths, { open, tally }) {
+  for (const language of ["nl", "da"]) {
+    const reader = seat === "nobody" ? await open({ locale: language }) : window;
+    if (seat !== "nobody") await speak(reader, language);
+    await reader.page.setViewportSize(WIDTHS.phone);
+    for (const path of paths) {
+      await visit(reader, path);
+      const spoken = await reader.page.getAttribute("html", "lang");
+      if (spoken !== language) fault(tally, `${seat} ${path} speaks ${spoken}, not ${language}`);
+      await both(reader, tally, `${seat}-${named(path)}-phone-${language}`, ["light", "dark"], ["light"]);
+    }
+    if (reader !== window) await reader.close();
+  }
+  if (seat !== "nobody") await speak(window, "en");
+}
+
+// A look in each scheme, with a picture in some. Only colours differ in the dark, so only they are held against axe again.
+async function both(window, tally, name, schemes, pictured) {
+  for (const scheme of schemes) {
+    const picture = pictured.includes(scheme) ? (scheme === "dark" ? `${name}-dark` : name) : null;
+    try {
+      await window.look(picture, { scheme, rules: scheme === "dark" ? COLOURS : undefined });
+      tally.passed += 1;
+    } catch (error) {
+      fault(tally, `${name}, ${scheme}: ${error.message}`);
+    }
+  }
+}
+
+function fault(tally, words) {
+  tally.failed += 1;
+  console.log(`  ${words}`);
+}
+
+// The status of a page; nothing for what leads elsewhere.
+async function visit(window, path) {
+  const answer = await window.page.goto(path);
+  return ELSEWHERE.test(new URL(window.page.url()).pathname) ? null : answer.status();
+}
+
+async function links(window) {
+  const found = await window.page.evaluate(() => [...document.querySelectorAll("a[href]")].filter((link) => link.origin === location.origin && !link.hasAttribute("download")).map((link) => link.pathname));
+  return [...new Set(found)].filter((path) => !ELSEWHERE.test(path));
+}
+
+async function sit(window, seat) {
+  await window.page.goto(`/demo/${seat}`);
+  await window.page.locator("main form button.primary").click();
+  await window.page.waitForURL((url) => !url.pathname.startsWith("/demo"));
+}
+
+// Through the page that everybody has, as everybody does it.
+async function speak(window, language) {
+  await window.page.goto("/me");
+  await window.page.locator(`input[name=language][value=${language}]`).check();
+  await window.page.locator("form[action='/me/language'] button").click();
+  await window.page.waitForURL("**/me*");
+}
+
+// The address of a post that is ready to go.
+async function share({ page }) {
+  await page.goto("/today");
+  await page.locator("article.story h2 a").first().click();
+  await page.locator("textarea[name=text]").fill("I was there when the first drop came through. It was quieter than I thought.");
+  await page.locator("form.composer button.primary").click();
+  await page.waitForURL("**/shares/*");
+  return new URL(page.url()).pathname;
+}
