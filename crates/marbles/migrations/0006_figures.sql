@@ -24,3 +24,6 @@ create table report_weeks (
 ) {strict};
 
 create index shares_in_time on shares (org_id, confirmed_at, person_id, story_id);
+
+-- When the groups of a quarter last changed: a group made later joins it, and none ever moves.
+alter table report_quarters add column groups_at {time} not null default 0;

@@ -2,5 +2,8 @@
 
 mod crowds;
 pub mod figures;
+pub mod overview;
 mod publishing;
 pub mod quarters;
+pub mod standing;
+mod weeks;

@@ -9,6 +9,7 @@ mod demo;
 mod door;
 mod joining;
 mod impact;
+mod insights;
 mod letters;
 mod limits;
 mod me;
@@ -22,7 +23,7 @@ mod reply;
 pub mod router;
 mod shares;
 mod sign_in;
-mod sources;
+pub mod sources;
 mod stories;
 mod today;
 pub mod visitor;
@@ -36,6 +37,7 @@ use std::sync::{
 
 use marbles::{
     Marbles,
+    insights::standing::Reports,
     links::{clicks::Clicks, redirecting::Links, visitors::Visitors},
     programme::Organisation,
 };
@@ -52,6 +54,7 @@ pub struct App {
     pub(crate) links: Links,
     pub(crate) clicks: Clicks,
     pub(crate) visitors: Arc<Visitors>,
+    pub(crate) reports: Reports,
     has_organisation: Arc<AtomicBool>,
     stopping: Arc<AtomicBool>,
     trusted_proxies: Arc<Vec<std::net::IpAddr>>,
@@ -64,6 +67,7 @@ impl App {
         Self {
             clicks: Clicks::start(marbles.db.clone(), Arc::clone(&visitors)),
             links: Links::default(),
+            reports: Reports::default(),
             visitors,
             marbles,
             limits: Arc::default(),

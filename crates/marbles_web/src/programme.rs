@@ -2,6 +2,7 @@
 
 pub mod brand;
 pub mod jobs;
+pub mod logo;
 pub mod settings;
 pub mod setup;
 

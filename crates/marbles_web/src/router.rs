@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
+use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,8 +103,8 @@ addresses! { PAGES, pages:
     GET  "/brand.css"                         Anyone => programme::brand::css;
     GET  "/settings"                          Admin => programme::settings::form;
     POST "/settings/looks"                    Admin => programme::settings::change_looks;
-    POST "/settings/logo"                     Admin => programme::settings::change_logo;
-    POST "/settings/logo/removal"             Admin => programme::settings::remove_logo;
+    POST "/settings/logo"                     Admin => programme::logo::change;
+    POST "/settings/logo/removal"             Admin => programme::logo::remove;
     POST "/settings/languages"                Admin => programme::settings::change_languages;
     POST "/settings/joining"                  Admin => programme::settings::change_joining;
     POST "/settings/privacy"                  Admin => programme::settings::change_privacy;
@@ -164,6 +164,9 @@ addresses! { PAGES, pages:
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
     POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
     GET  "/impact"                            Member => impact::show;
+
+    // What it brings
+    GET  "/overview"                          Lead   => insights::pages::show;
 }
 
 /// The JSON side is described by the very table that routes it.
@@ -191,6 +194,7 @@ described! {
     PUT  "/api/v1/shares/{id}/confirmation"   Member => shares::api::confirm;
     DELETE "/api/v1/shares/{id}/confirmation" Member => shares::api::take_back;
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
+    GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
     // Sources

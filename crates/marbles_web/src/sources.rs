@@ -8,7 +8,7 @@ use marbles::stories::sources::Trouble;
 use crate::words::Words;
 
 /// What is wrong with a source, and what to do about it.
-pub(crate) fn in_words(trouble: &Trouble, words: &Words) -> String {
+pub fn in_words(trouble: &Trouble, words: &Words) -> String {
     // words: source-trouble-fetch-not-a-web-address source-trouble-fetch-not-public source-trouble-fetch-not-found
     // words: source-trouble-fetch-too-many-redirects source-trouble-fetch-too-large source-trouble-fetch-too-slow
     // words: source-trouble-fetch-status source-trouble-fetch-gone source-trouble-fetch-busy

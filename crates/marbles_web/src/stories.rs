@@ -14,11 +14,3 @@ mod row;
 pub mod suggest;
 pub mod topics;
 pub mod unfurl;
-
-use marbles::ids::StoryId;
-
-/// The number that a story's drawn picture comes from: always the same for the same story.
-pub fn seed(story: StoryId) -> u32 {
-    let bytes = story.uuid().into_bytes();
-    u32::from_be_bytes([bytes[12], bytes[13], bytes[14], bytes[15]])
-}

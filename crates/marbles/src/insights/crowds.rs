@@ -5,11 +5,6 @@
 pub struct Crowd(Vec<u64>);
 
 impl Crowd {
-    /// Nobody, out of that many.
-    pub fn nobody(of: usize) -> Self {
-        Self(vec![0; of.div_ceil(64)])
-    }
-
     /// Takes a person in.
     pub fn take_in(&mut self, person: usize) {
         if self.0.len() <= person / 64 {

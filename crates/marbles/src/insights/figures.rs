@@ -24,8 +24,7 @@ enum Value {
 }
 
 /// Why a number is not shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// Too few people are behind it.
     SmallGroup,
@@ -35,6 +34,18 @@ pub enum Why {
     AllOrNone,
     /// Together with another figure it would tell of a few.
     Difference,
+}
+
+impl Why {
+    /// Its name in the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SmallGroup => "small_group",
+            Self::OnePerson => "one_person",
+            Self::AllOrNone => "all_or_none",
+            Self::Difference => "difference",
+        }
+    }
 }
 
 impl Rule {
@@ -128,7 +139,7 @@ impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut figure = serializer.serialize_struct("Figure", 2)?;
         figure.serialize_field("value", &self.shown())?;
-        figure.serialize_field("hidden", &self.hidden())?;
+        figure.serialize_field("hidden", &self.hidden().map(Why::name))?;
         figure.end()
     }
 }

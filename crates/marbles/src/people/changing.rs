@@ -18,7 +18,11 @@ use crate::{
 pub async fn change(work: &mut Work, person: PersonId, to: &Newcomer) -> Result<()> {
     let known = super::find(work, person).await?;
     joining::check(&Newcomer { email: known.email.clone(), ..to.clone() })?;
-    if known.role == Role::Admin && to.role != Role::Admin && known.gone_at.is_none() && administrators(work).await? == 1 {
+    if known.role == Role::Admin
+        && to.role != Role::Admin
+        && known.gone_at.is_none()
+        && administrators(work).await? == 1
+    {
         return Err(Error::invalid("role", "problem-last-admin"));
     }
     write(work, person, to, known.language).await?;
@@ -26,7 +30,12 @@ pub async fn change(work: &mut Work, person: PersonId, to: &Newcomer) -> Result<
 }
 
 /// Writes what was checked before; groups by rule follow later.
-pub(super) async fn write(work: &mut Work, person: PersonId, to: &Newcomer, language: crate::words::Language) -> Result<()> {
+pub(super) async fn write(
+    work: &mut Work,
+    person: PersonId,
+    to: &Newcomer,
+    language: crate::words::Language,
+) -> Result<()> {
     run!(
         work,
         "update people

@@ -51,7 +51,10 @@ impl Colour {
 
     /// This colour, or the nearest on the way to `goal` that reads on that paper.
     fn readable_on(self, paper: Self, goal: Self) -> Self {
-        (0..=STEPS).map(|step| self.towards(goal, step)).find(|colour| colour.contrast(paper) >= ENOUGH).unwrap_or(goal)
+        (0..=STEPS)
+            .map(|step| self.towards(goal, step))
+            .find(|colour| colour.contrast(paper) >= ENOUGH)
+            .unwrap_or(goal)
     }
 
     fn ink(self) -> Self {

@@ -23,13 +23,18 @@ pub async fn set_up(db: &Db, founding: Founding, name: &str, email: &str) -> Res
     // SQLite's writer is alone already; on PostgreSQL the second one waits here and then sees the first.
     let alone = work.dialect("select 1", "lock table organisations in exclusive mode");
     run!(work, alone)?;
-    if value!(work, i64, "select count(*) from organisations")? > 0 {
+    if value!(work, i64, "select count(*) from organisations where org_id <> $1", org)? > 0 {
         return Err(Error::Clash("problem-set-up-already"));
     }
     let language = founding.languages.first().copied();
     let found = found_in(&mut work, founding).await;
-    let newcomer =
-        Newcomer { email: email.to_owned(), name: name.to_owned(), role: Role::Admin, language, ..Newcomer::default() };
+    let newcomer = Newcomer {
+        email: email.to_owned(),
+        name: name.to_owned(),
+        role: Role::Admin,
+        language,
+        ..Newcomer::default()
+    };
     let person = match found {
         Ok(()) => joining::add(&mut work, &newcomer).await.map_err(as_own)?,
         Err(Error::Invalid(mut problems)) => {

@@ -145,7 +145,15 @@ mod tests {
         for host in ["marbles.northwind.example", "localhost", "localhost:4680", "go.nw.example"] {
             assert!(is_host(host), "{host}");
         }
-        for host in ["https://x.example", "x.example/", "-x.example", "x..example", "x.example:port", "a b", "ø.example"] {
+        for host in [
+            "https://x.example",
+            "x.example/",
+            "-x.example",
+            "x..example",
+            "x.example:port",
+            "a b",
+            "ø.example",
+        ] {
             assert!(!is_host(host), "{host}");
         }
     }

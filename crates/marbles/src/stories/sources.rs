@@ -47,9 +47,10 @@ pub struct Source {
 }
 
 impl Source {
-    /// What to call it: its title, else its address.
+    /// What to call it: its title, else its address without what comes before the site.
     pub fn name(&self) -> &str {
-        if self.title.is_empty() { &self.url } else { &self.title }
+        let address = self.url.split_once("://").map_or(self.url.as_str(), |(_, address)| address);
+        if self.title.is_empty() { address } else { &self.title }
     }
 
     /// Whether an editor paused it; a source that its site took away is stopped with a problem.

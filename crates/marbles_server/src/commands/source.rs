@@ -17,7 +17,7 @@ use marbles::{
         trouble::Silence,
     },
 };
-use marbles_web::words;
+use marbles_web::{sources::in_words, words};
 use serde_json::{Value, json};
 
 use super::Output;
@@ -94,7 +94,7 @@ impl Refresh {
         let (mut lines, mut items) = (Vec::new(), Vec::new());
         for source in all.into_iter().map(|listed| listed.source).filter(|source| source.stopped_at.is_none()) {
             let brought = sources::refresh(marbles, by.org, source.source_id).await?;
-            let problem = brought.trouble.as_ref().map(|trouble| trouble.to_string());
+            let problem = brought.trouble.as_ref().map(|trouble| in_words(trouble, words::of(Default::default())));
             lines.push(match &problem {
                 Some(problem) => format!("{}: {problem}", source.url),
                 None => format!("{}: {} published, {} waiting", source.url, brought.published, brought.waiting),

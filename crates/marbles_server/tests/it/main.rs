@@ -1,13 +1,21 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod company;
+mod groups;
+mod importing;
+mod settings;
+mod setup;
+mod demo;
 mod impact;
 mod links;
 mod pictures;
+mod overview;
 mod planting;
 mod sharing;
 mod signing_in;
+mod stories;
 mod site;
 mod sources;
 mod structure;
+mod suggesting;
 mod taking_part;

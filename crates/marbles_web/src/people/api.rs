@@ -17,7 +17,12 @@ use marbles::{
 use serde::{Deserialize, Serialize};
 
 use super::person::Typed;
-use crate::{App, api::{Listed, Paging}, reply::Failure, visitor::Admin};
+use crate::{
+    App,
+    api::{Listed, Paging},
+    reply::Failure,
+    visitor::Admin,
+};
 
 /// A person of the organisation.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -81,22 +86,37 @@ pub struct NewPerson {
 
 /// The people of the organisation, by name.
 #[utoipa::path(get, path = "/api/v1/people", tag = "people", params(Paging, Whom), responses((status = 200, description = "a page of people")))]
-pub async fn list(State(app): State<App>, Admin(visit): Admin, Query(paging): Query<Paging>, Query(whom): Query<Whom>) -> Result<Json<Listed<PersonItem>>, Failure> {
+pub async fn list(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Query(paging): Query<Paging>,
+    Query(whom): Query<Whom>,
+) -> Result<Json<Listed<PersonItem>>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let after = match &paging.after {
-        Some(after) => Some(after.parse::<PersonId>().map_err(|_| marbles::Error::invalid("after", "problem-cursor"))?),
+        Some(after) => {
+            Some(after.parse::<PersonId>().map_err(|_| marbles::Error::invalid("after", "problem-cursor"))?)
+        }
         None => None,
     };
     let part = Part { search: &whom.search, gone: whom.gone, after, limit: paging.limit(), group: None };
     let (people, next) = listing::list(&mut look, part).await?;
-    Ok(Json(Listed { items: people.into_iter().map(PersonItem::from).collect(), next: next.map(|next| next.to_string()) }))
+    Ok(Json(Listed {
+        items: people.into_iter().map(PersonItem::from).collect(),
+        next: next.map(|next| next.to_string()),
+    }))
 }
 
 /// Adds a person; nobody is invited by it.
 #[utoipa::path(post, path = "/api/v1/people", tag = "people", request_body = NewPerson, responses((status = 201, body = PersonItem)))]
-pub async fn add(State(app): State<App>, Admin(visit): Admin, Json(new): Json<NewPerson>) -> Result<(StatusCode, Json<PersonItem>), Failure> {
+pub async fn add(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Json(new): Json<NewPerson>,
+) -> Result<(StatusCode, Json<PersonItem>), Failure> {
     let NewPerson { email, name, role, title, department, location, language, time_zone } = new;
-    let typed = Typed { email, name, role, title, department, location, language, time_zone, invite: String::new() };
+    let typed =
+        Typed { email, name, role, title, department, location, language, time_zone, invite: String::new() };
     let mut work = app.marbles.db.work(visit.by).await?;
     let person = joining::add(&mut work, &typed.newcomer()?).await?;
     let person = listing::entry(&mut work, person).await?;
@@ -144,7 +164,10 @@ impl From<Group> for GroupItem {
 
 /// Every group, by name.
 #[utoipa::path(get, path = "/api/v1/groups", tag = "people", responses((status = 200, description = "all groups")))]
-pub async fn list_groups(State(app): State<App>, Admin(visit): Admin) -> Result<Json<Listed<GroupItem>>, Failure> {
+pub async fn list_groups(
+    State(app): State<App>,
+    Admin(visit): Admin,
+) -> Result<Json<Listed<GroupItem>>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let groups = groups::list(&mut look).await?;
     Ok(Json(Listed { items: groups.into_iter().map(GroupItem::from).collect(), next: None }))
@@ -152,7 +175,11 @@ pub async fn list_groups(State(app): State<App>, Admin(visit): Admin) -> Result<
 
 /// Makes a group.
 #[utoipa::path(post, path = "/api/v1/groups", tag = "people", request_body = NewGroup, responses((status = 201, body = GroupItem)))]
-pub async fn create_group(State(app): State<App>, Admin(visit): Admin, Json(new): Json<NewGroup>) -> Result<(StatusCode, Json<GroupItem>), Failure> {
+pub async fn create_group(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Json(new): Json<NewGroup>,
+) -> Result<(StatusCode, Json<GroupItem>), Failure> {
     let mut problems = Problems::default();
     let column = new.rule.as_ref().map(|rule| Trait::parse(&rule.column));
     problems.unless(column != Some(None), "rule", "problem-choice");

@@ -88,8 +88,15 @@ pub async fn list(State(app): State<App>, Admin(visit): Admin) -> Result<Respons
 }
 
 /// `POST /groups`
-pub async fn create(State(app): State<App>, Admin(visit): Admin, Form(typed): Form<Typed>) -> Result<Response, Failure> {
-    let rule = typed.rule.split_once(':').and_then(|(column, value)| Some(Rule { column: Trait::parse(column)?, value: value.to_owned() }));
+pub async fn create(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let rule = typed
+        .rule
+        .split_once(':')
+        .and_then(|(column, value)| Some(Rule { column: Trait::parse(column)?, value: value.to_owned() }));
     let mut work = app.marbles.db.work(visit.by).await?;
     match groups::create(&mut work, &typed.name, rule).await {
         Ok(group) => {
@@ -135,15 +142,29 @@ pub async fn one(
     let (members, next) = listing::list(&mut look, part).await?;
     let mut found = Vec::new();
     if group.rule_column.is_none() && !asked.search.trim().is_empty() {
-        found = listing::list(&mut look, Part { search: &asked.search, limit: FOUND, ..Part::default() }).await?.0;
+        found = listing::list(&mut look, Part { search: &asked.search, limit: FOUND, ..Part::default() })
+            .await?
+            .0;
     }
     let page = Page::new(&visit.visitor, "groups-title", "people").titled(&group.name);
     let more = next.map(|next| format!("/groups/{}?after={next}", group.group_id));
-    show(&GroupPage { rule: rule_in_words(&page, &group), page, group, members, more, search: asked.search, found })
+    show(&GroupPage {
+        rule: rule_in_words(&page, &group),
+        page,
+        group,
+        members,
+        more,
+        search: asked.search,
+        found,
+    })
 }
 
 /// `POST /groups/{id}/members/{person}/in`
-pub async fn take_in(State(app): State<App>, Admin(visit): Admin, Path((group, person)): Path<(GroupId, PersonId)>) -> Result<Response, Failure> {
+pub async fn take_in(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path((group, person)): Path<(GroupId, PersonId)>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     marbles::people::find(&mut work, person).await?;
     groups::add_member(&mut work, group, person).await?;
@@ -153,7 +174,11 @@ pub async fn take_in(State(app): State<App>, Admin(visit): Admin, Path((group, p
 }
 
 /// `POST /groups/{id}/members/{person}/out`
-pub async fn take_out(State(app): State<App>, Admin(visit): Admin, Path((group, person)): Path<(GroupId, PersonId)>) -> Result<Response, Failure> {
+pub async fn take_out(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path((group, person)): Path<(GroupId, PersonId)>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     groups::remove_member(&mut work, group, person).await?;
     work.save().await?;
@@ -162,7 +187,11 @@ pub async fn take_out(State(app): State<App>, Admin(visit): Admin, Path((group, 
 }
 
 /// `POST /groups/{id}/invitations`
-pub async fn invite(State(app): State<App>, Admin(visit): Admin, Path(group): Path<GroupId>) -> Result<Response, Failure> {
+pub async fn invite(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(group): Path<GroupId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     inviting::invite_group(&mut work, group).await?;
     work.save().await?;
@@ -170,14 +199,22 @@ pub async fn invite(State(app): State<App>, Admin(visit): Admin, Path(group): Pa
 }
 
 /// `GET /groups/{id}/deletion`: asks once.
-pub async fn confirm_deletion(State(app): State<App>, Admin(visit): Admin, Path(group): Path<GroupId>) -> Result<Response, Failure> {
+pub async fn confirm_deletion(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(group): Path<GroupId>,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let group = groups::find(&mut look, group).await?;
     show(&DeletionPage { page: Page::new(&visit.visitor, "group-delete", "people"), group })
 }
 
 /// `POST /groups/{id}/deletion`
-pub async fn delete(State(app): State<App>, Admin(visit): Admin, Path(group): Path<GroupId>) -> Result<Response, Failure> {
+pub async fn delete(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(group): Path<GroupId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     groups::delete(&mut work, group).await?;
     work.save().await?;
@@ -203,7 +240,9 @@ fn said(page: &Page, column: Trait, value: &str) -> String {
     match column {
         // words: person-role-member person-role-editor person-role-lead person-role-admin
         Trait::Role => page.t(&format!("person-role-{value}")),
-        Trait::Language => Language::parse(value).map_or_else(|| value.to_owned(), |language| language.own_name().to_owned()),
+        Trait::Language => {
+            Language::parse(value).map_or_else(|| value.to_owned(), |language| language.own_name().to_owned())
+        }
         _ => value.to_owned(),
     }
 }

@@ -143,7 +143,11 @@ pub async fn upload(
 }
 
 /// `GET /people/import/{kept}`
-pub async fn preview(State(app): State<App>, Admin(visit): Admin, Path(name): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn preview(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(name): Path<Uuid>,
+) -> Result<Response, Failure> {
     show(&preview_page(&app, &visit, name, Choices::default(), Problems::default()).await?)
 }
 
@@ -162,7 +166,10 @@ pub async fn carry_out(
     Path(name): Path<Uuid>,
     Form(confirmation): Form<Confirmation>,
 ) -> Result<Response, Failure> {
-    let choices = Choices { others_have_left: !confirmation.leavers.is_empty(), invite: !confirmation.invite.is_empty() };
+    let choices = Choices {
+        others_have_left: !confirmation.leavers.is_empty(),
+        invite: !confirmation.invite.is_empty(),
+    };
     let sheet = kept_sheet(&app, &visit, name).await?;
     let mut work = app.marbles.db.work(visit.by).await?;
     let problems = match importing::carry_out(&mut work, &sheet, choices).await {
@@ -184,7 +191,13 @@ pub async fn carry_out(
     show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-async fn preview_page(app: &App, visit: &Visit, name: Uuid, choices: Choices, problems: Problems) -> Result<PreviewPage, Failure> {
+async fn preview_page(
+    app: &App,
+    visit: &Visit,
+    name: Uuid,
+    choices: Choices,
+    problems: Problems,
+) -> Result<PreviewPage, Failure> {
     let sheet = kept_sheet(app, visit, name).await?;
     let mut look = app.marbles.db.look(visit.by).await?;
     let plan = importing::plan(&mut look, &sheet).await?;

@@ -10,7 +10,10 @@ use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},
     ids::PersonId,
-    people::{inviting, joining, listing::{self, Entry, Part}},
+    people::{
+        inviting, joining,
+        listing::{self, Entry, Part},
+    },
 };
 use serde::Deserialize;
 
@@ -56,9 +59,19 @@ impl Asked {
 }
 
 /// `GET /people`
-pub async fn list(State(app): State<App>, Admin(visit): Admin, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub async fn list(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    let part = Part { search: &asked.search, gone: asked.gone, after: asked.after, limit: SCREEN, ..Part::default() };
+    let part = Part {
+        search: &asked.search,
+        gone: asked.gone,
+        after: asked.after,
+        limit: SCREEN,
+        ..Part::default()
+    };
     let (people, next) = listing::list(&mut look, part).await?;
     let (here, gone) = listing::counts(&mut look).await?;
     let invited = inviting::invited(&mut look).await?;
@@ -78,7 +91,12 @@ struct AddPage {
 
 impl AddPage {
     fn new(visit: &Visit, typed: Typed, problems: Problems) -> Self {
-        Self { page: Page::new(&visit.visitor, "people-add-title", "people"), typed, zones: time_zones(), problems }
+        Self {
+            page: Page::new(&visit.visitor, "people-add-title", "people"),
+            typed,
+            zones: time_zones(),
+            problems,
+        }
     }
 }
 
@@ -88,7 +106,11 @@ pub async fn add_form(Admin(visit): Admin) -> Result<Response, Failure> {
 }
 
 /// `POST /people`
-pub async fn add(State(app): State<App>, Admin(visit): Admin, Form(typed): Form<Typed>) -> Result<Response, Failure> {
+pub async fn add(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let added = match typed.newcomer() {
         Ok(newcomer) => joining::add(&mut work, &newcomer).await,
@@ -102,7 +124,9 @@ pub async fn add(State(app): State<App>, Admin(visit): Admin, Form(typed): Form<
             work.save().await?;
             Ok(see_with_toast(&app, &format!("/people/{person}"), "toast-person-added", None))
         }
-        Err(Error::Invalid(problems)) => show_as(StatusCode::UNPROCESSABLE_ENTITY, &AddPage::new(&visit, typed, problems)),
+        Err(Error::Invalid(problems)) => {
+            show_as(StatusCode::UNPROCESSABLE_ENTITY, &AddPage::new(&visit, typed, problems))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -11,8 +11,7 @@ use marbles::{
     error::{Error, Problems},
     ids::{GroupId, PersonId},
     people::{
-        Role, changing, groups,
-        inviting,
+        Role, changing, groups, inviting,
         joining::Newcomer,
         listing::{self, Entry},
     },
@@ -107,7 +106,11 @@ struct PersonPage {
 }
 
 /// `GET /people/{id}`
-pub async fn form(State(app): State<App>, Admin(visit): Admin, Path(person): Path<PersonId>) -> Result<Response, Failure> {
+pub async fn form(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
     show(&person_page(&app, &visit, person, None, Problems::default()).await?)
 }
 
@@ -138,7 +141,11 @@ pub async fn change(
 }
 
 /// `POST /people/{id}/departure`
-pub async fn mark_gone(State(app): State<App>, Admin(visit): Admin, Path(person): Path<PersonId>) -> Result<Response, Failure> {
+pub async fn mark_gone(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     changing::mark_gone(&mut work, person).await?;
     work.save().await?;
@@ -147,7 +154,11 @@ pub async fn mark_gone(State(app): State<App>, Admin(visit): Admin, Path(person)
 }
 
 /// `POST /people/{id}/return`
-pub async fn welcome_back(State(app): State<App>, Admin(visit): Admin, Path(person): Path<PersonId>) -> Result<Response, Failure> {
+pub async fn welcome_back(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     changing::welcome_back(&mut work, person).await?;
     work.save().await?;
@@ -155,14 +166,24 @@ pub async fn welcome_back(State(app): State<App>, Admin(visit): Admin, Path(pers
 }
 
 /// `POST /people/{id}/invitation`: the answer is the same whether or not there was one before.
-pub async fn invite(State(app): State<App>, Admin(visit): Admin, Path(person): Path<PersonId>) -> Result<Response, Failure> {
+pub async fn invite(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     inviting::invite_one(&mut work, person).await?;
     work.save().await?;
     Ok(see_with_toast(&app, &format!("/people/{person}"), "toast-person-invited", None))
 }
 
-async fn person_page(app: &App, visit: &Visit, person: PersonId, typed: Option<Typed>, problems: Problems) -> Result<PersonPage, Failure> {
+async fn person_page(
+    app: &App,
+    visit: &Visit,
+    person: PersonId,
+    typed: Option<Typed>,
+    problems: Problems,
+) -> Result<PersonPage, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let person = listing::entry(&mut look, person).await?;
     let groups = listing::groups_of(&mut look, person.person_id).await?;
@@ -171,7 +192,8 @@ async fn person_page(app: &App, visit: &Visit, person: PersonId, typed: Option<T
     let others = others.filter(|group| group.rule_column.is_none() && !is_in(group.group_id));
     let others = others.map(|group| (group.group_id, group.name)).collect();
     let page = Page::new(&visit.visitor, "people-title", "people").titled(&person.name);
-    let typed = typed.map_or_else(|| Typed::of(&person), |typed| Typed { email: person.email.clone(), ..typed });
+    let typed =
+        typed.map_or_else(|| Typed::of(&person), |typed| Typed { email: person.email.clone(), ..typed });
     let is_me = visit.person.person_id == person.person_id;
     Ok(PersonPage { page, person, typed, groups, others, is_me, zones: time_zones(), problems })
 }

@@ -25,7 +25,9 @@ impl<const MOST: usize> FromRequest<App> for Upload<MOST> {
         let mut upload = Self { file: Vec::new(), text: String::new() };
         while let Some(field) = form.next_field().await.map_err(IntoResponse::into_response)? {
             match field.name() {
-                Some("file") => upload.file = field.bytes().await.map_err(IntoResponse::into_response)?.to_vec(),
+                Some("file") => {
+                    upload.file = field.bytes().await.map_err(IntoResponse::into_response)?.to_vec()
+                }
                 Some("text") => upload.text = field.text().await.map_err(IntoResponse::into_response)?,
                 _ => {}
             }

@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use marbles::{ids::JobId, jobs::{self, Seen}};
+use marbles::{
+    ids::JobId,
+    jobs::{self, Seen},
+};
 
 use crate::{
     App,
@@ -38,7 +41,11 @@ pub async fn list(State(app): State<App>, Admin(visit): Admin) -> Result<Respons
 }
 
 /// `POST /jobs/{id}/rerun`
-pub async fn rerun(State(app): State<App>, Admin(visit): Admin, Path(job): Path<JobId>) -> Result<Response, Failure> {
+pub async fn rerun(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(job): Path<JobId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     jobs::rerun(&mut work, job).await?;
     work.save().await?;

@@ -6,14 +6,11 @@ use axum_extra::extract::Form;
 use marbles::{
     db::Work,
     error::{Error, Problems},
-    ids::PictureId,
-    pictures,
     programme::{
         Organisation,
         accent::{Accent, Colour},
         settings,
     },
-    stories,
 };
 use serde::Deserialize;
 
@@ -21,7 +18,6 @@ use super::{setup::leading_first, time_zones, words_of};
 use crate::{
     App,
     page::{Page, show, show_as},
-    people::upload::Upload,
     reply::{Failure, see_with_toast},
     visitor::{Admin, Visit},
 };
@@ -39,7 +35,13 @@ struct SettingsPage {
 impl SettingsPage {
     fn new(visit: &Visit, typed: Typed, problems: Problems) -> Self {
         let accent = Colour::parse(&typed.accent).map(Accent::from);
-        Self { page: Page::new(&visit.visitor, "settings-title", "settings"), typed, accent, zones: time_zones(), problems }
+        Self {
+            page: Page::new(&visit.visitor, "settings-title", "settings"),
+            typed,
+            accent,
+            zones: time_zones(),
+            problems,
+        }
     }
 
     /// Whether the chosen colour had to be changed to be read, and into which.
@@ -94,39 +96,26 @@ pub struct Looks {
 }
 
 /// `POST /settings/looks`
-pub async fn change_looks(State(app): State<App>, Admin(visit): Admin, Form(looks): Form<Looks>) -> Result<Response, Failure> {
+pub async fn change_looks(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(looks): Form<Looks>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let done = settings::change_looks(&mut work, &looks.name, &looks.tagline, &looks.accent).await;
-    finish(&app, &visit, work, done, |typed| Typed { name: looks.name, tagline: looks.tagline, accent: looks.accent, ..typed }).await
+    finish(&app, &visit, work, done, |typed| Typed {
+        name: looks.name,
+        tagline: looks.tagline,
+        accent: looks.accent,
+        ..typed
+    })
+    .await
 }
 
-/// `POST /settings/logo`
-pub async fn change_logo(State(app): State<App>, Admin(visit): Admin, upload: Upload<{ pictures::MOST_BYTES }>) -> Result<Response, Failure> {
-    let fitted = tokio::task::spawn_blocking(move || pictures::fit_logo(&upload.file)).await;
-    let logo = match fitted.map_err(|panic| Error::unexpected(panic.to_string()))? {
-        Ok(logo) => logo,
-        Err(problem) => {
-            // words: picture-not-a-picture picture-drawing picture-too-large picture-too-many-pixels picture-damaged
-            let mut problems = Problems::default();
-            problems.add("logo", problem.key());
-            let page = SettingsPage::new(&visit, Typed::of(&visit.organisation), problems);
-            return show_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        }
-    };
-    let picture = stories::pictures::keep(&app.marbles, visit.by.org, &[logo], "", "").await?;
-    set_logo(&app, &visit, Some(picture)).await
-}
-
-/// `POST /settings/logo/removal`
-pub async fn remove_logo(State(app): State<App>, Admin(visit): Admin) -> Result<Response, Failure> {
-    set_logo(&app, &visit, None).await
-}
-
-async fn set_logo(app: &App, visit: &Visit, logo: Option<PictureId>) -> Result<Response, Failure> {
-    let mut work = app.marbles.db.work(visit.by).await?;
-    settings::change_logo(&mut work, logo).await?;
-    work.save().await?;
-    Ok(see_with_toast(app, "/settings", "toast-settings-saved", None))
+/// The page once more, with what is wrong.
+pub(super) fn mend(visit: &Visit, problems: Problems) -> Result<Response, Failure> {
+    let page = SettingsPage::new(visit, Typed::of(&visit.organisation), problems);
+    show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// Languages and days.
@@ -139,7 +128,11 @@ pub struct Languages {
 }
 
 /// `POST /settings/languages`
-pub async fn change_languages(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Languages>) -> Result<Response, Failure> {
+pub async fn change_languages(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(chosen): Form<Languages>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let languages = leading_first(&chosen.leading, &chosen.languages);
     let done = settings::change_languages(&mut work, &languages, &chosen.time_zone).await;
@@ -155,7 +148,11 @@ pub struct Joining {
 }
 
 /// `POST /settings/joining`
-pub async fn change_joining(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Joining>) -> Result<Response, Failure> {
+pub async fn change_joining(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(chosen): Form<Joining>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let done = settings::change_domains(&mut work, &words_of(&chosen.email_domains)).await;
     finish(&app, &visit, work, done, |typed| Typed { email_domains: chosen.email_domains, ..typed }).await
@@ -169,7 +166,11 @@ pub struct Privacy {
 }
 
 /// `POST /settings/privacy`
-pub async fn change_privacy(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Privacy>) -> Result<Response, Failure> {
+pub async fn change_privacy(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(chosen): Form<Privacy>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let minimum = chosen.minimum_group.trim().parse().unwrap_or(0);
     let done = settings::change_minimum_group(&mut work, minimum).await;
@@ -185,10 +186,19 @@ pub struct Addresses {
 }
 
 /// `POST /settings/addresses`
-pub async fn change_addresses(State(app): State<App>, Admin(visit): Admin, Form(chosen): Form<Addresses>) -> Result<Response, Failure> {
+pub async fn change_addresses(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Form(chosen): Form<Addresses>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let done = settings::change_addresses(&mut work, &chosen.host, &chosen.link_host).await;
-    finish(&app, &visit, work, done, |typed| Typed { host: chosen.host, link_host: chosen.link_host, ..typed }).await
+    finish(&app, &visit, work, done, |typed| Typed {
+        host: chosen.host,
+        link_host: chosen.link_host,
+        ..typed
+    })
+    .await
 }
 
 /// Saves and says so, or shows the page again with all that was typed.

@@ -1,11 +1,7 @@
 //! Setting up in the browser: a fresh installation's first screen.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},
@@ -103,7 +99,8 @@ impl Typed {
 
 /// The chosen languages, the leading one first whether or not it was ticked.
 pub fn leading_first(leading: &str, languages: &[String]) -> Vec<Language> {
-    let chosen = std::iter::once(leading).chain(languages.iter().map(String::as_str)).filter_map(Language::parse);
+    let chosen =
+        std::iter::once(leading).chain(languages.iter().map(String::as_str)).filter_map(Language::parse);
     let mut each_once = Vec::new();
     for language in chosen {
         if !each_once.contains(&language) {

@@ -36,7 +36,7 @@ struct PublicPage {
     site: String,
     picture: Option<String>,
     /// The picture with our host before it, for networks.
-    card: Option<String>,
+    card: String,
     seed: u32,
     paragraphs: Vec<Vec<Piece>>,
 }
@@ -75,6 +75,7 @@ pub async fn read(
 
 fn public_page(page: Page, home: &str, site: &str, story: Story) -> PublicPage {
     let picture = story.picture_id.map(|picture| format!("/pictures/{picture}/1200"));
+    let card = picture.clone().unwrap_or_else(|| format!("/pictures/story/{}/1200", story.story_id));
     PublicPage {
         address: stories::public_address(home, &story),
         site: site.to_owned(),
@@ -83,9 +84,9 @@ fn public_page(page: Page, home: &str, site: &str, story: Story) -> PublicPage {
         day: story.published_at.map(|at| page.date(&at)).unwrap_or_default(),
         published: story.published_at.map(|at| at.timestamp().to_string()).unwrap_or_default(),
         author: story.author,
-        card: picture.as_ref().map(|picture| format!("{home}{picture}")),
+        card: format!("{home}{card}"),
         picture,
-        seed: super::seed(story.story_id),
+        seed: crate::today::seed_of(story.story_id.uuid()),
         paragraphs: paragraphs(&story.body),
         title: story.title,
         page,

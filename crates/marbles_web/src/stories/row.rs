@@ -40,7 +40,7 @@ impl Row {
             short: shortened(&story.summary),
             site: story.url.as_deref().and_then(site_of),
             picture: story.picture_id.map(|picture| format!("/pictures/{picture}/320")),
-            seed: super::seed(story.story_id),
+            seed: crate::today::seed_of(story.story_id.uuid()),
             standing: standing_in_words(standing, page.words()),
             badge: badge(standing),
             when: when(story, standing, page),

@@ -18,19 +18,3 @@ suggest-known-text = Redaktionen kender allerede linket. To, der tænker på det
 suggest-to-today = Til I dag
 suggest-another = Foreslå en til
 problem-story-why = Skriv i én sætning hvorfor.
-letter-suggestion-accepted-subject = Dit forslag er ude: { $title }
-letter-suggestion-accepted-text =
-    Du foreslog “{ $title }”. Nu er historien ude, og den bærer dit navn.
-
-    Tak, fordi du kom med den. Du kan være den første, der deler den, med dine egne ord, hvis du har lyst.
-letter-suggestion-accepted-button = Se historien
-letter-suggestion-accepted-why = Du får denne mail, fordi du foreslog historien.
-letter-suggestion-declined-subject = Om dit forslag: { $title }
-letter-suggestion-declined-text =
-    Du foreslog “{ $title }”. Denne gang er den ikke blandt historierne. Redaktionen skriver:
-
-    “{ $words }”
-
-    Tak, fordi du holder øje for os.
-letter-suggestion-declined-button = Foreslå en til
-letter-suggestion-declined-why = Du får denne mail, fordi du foreslog historien.

@@ -18,19 +18,3 @@ suggest-known-text = The editors know this link already. Two people who think of
 suggest-to-today = To Today
 suggest-another = Suggest another
 problem-story-why = Write one sentence why.
-letter-suggestion-accepted-subject = Your suggestion is out: { $title }
-letter-suggestion-accepted-text =
-    You suggested “{ $title }”. It is out now, and it carries your name.
-
-    Thank you for bringing it. You may be the first to share it, in your own words, if you like.
-letter-suggestion-accepted-button = See the story
-letter-suggestion-accepted-why = You get this because you suggested this story.
-letter-suggestion-declined-subject = About your suggestion: { $title }
-letter-suggestion-declined-text =
-    You suggested “{ $title }”. This time it is not among the stories. The editors write:
-
-    “{ $words }”
-
-    Thank you for looking out for us.
-letter-suggestion-declined-button = Suggest another
-letter-suggestion-declined-why = You get this because you suggested this story.

@@ -18,19 +18,3 @@ suggest-known-text = De redactie kent deze link al. Twee mensen die aan hetzelfd
 suggest-to-today = Naar Vandaag
 suggest-another = Tip er nog een
 problem-story-why = Schrijf in één zin waarom.
-letter-suggestion-accepted-subject = Je tip staat erop: { $title }
-letter-suggestion-accepted-text =
-    Jij tipte “{ $title }”. Het verhaal is nu gepubliceerd, met jouw naam erbij.
-
-    Fijn dat je het bracht. Je kunt als eerste delen, in je eigen woorden, als je wilt.
-letter-suggestion-accepted-button = Bekijk het verhaal
-letter-suggestion-accepted-why = Je krijgt dit omdat je dit verhaal hebt getipt.
-letter-suggestion-declined-subject = Over je tip: { $title }
-letter-suggestion-declined-text =
-    Jij tipte “{ $title }”. Deze keer zit het niet bij de verhalen. De redactie schrijft:
-
-    “{ $words }”
-
-    Fijn dat je voor ons uitkijkt.
-letter-suggestion-declined-button = Tip er nog een
-letter-suggestion-declined-why = Je krijgt dit omdat je dit verhaal hebt getipt.

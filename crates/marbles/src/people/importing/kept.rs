@@ -92,6 +92,7 @@ fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 async fn on_disk<T: Send + 'static>(verb: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T> {
-    let done = tokio::task::spawn_blocking(verb).await.map_err(|panic| Error::unexpected(panic.to_string()))?;
+    let done =
+        tokio::task::spawn_blocking(verb).await.map_err(|panic| Error::unexpected(panic.to_string()))?;
     done.map_err(|error| if error.kind() == io::ErrorKind::NotFound { Error::Missing } else { error.into() })
 }

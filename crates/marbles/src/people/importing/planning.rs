@@ -68,7 +68,8 @@ impl Plan {
 
 /// Holds a sheet against the people who are known.
 pub(super) fn make(sheet: &Sheet, known: Vec<Person>, home: Language, importer: Option<PersonId>) -> Plan {
-    let wrong: HashSet<(u64, &str)> = sheet.problems.iter().map(|problem| (problem.line, problem.column)).collect();
+    let wrong: HashSet<(u64, &str)> =
+        sheet.problems.iter().map(|problem| (problem.line, problem.column)).collect();
     let mut by_email: HashMap<String, Person> = HashMap::new();
     let mut leavers = Vec::new();
     let in_file: HashSet<&str> = sheet.rows.iter().map(|row| row.email.as_str()).collect();
@@ -84,7 +85,11 @@ pub(super) fn make(sheet: &Sheet, known: Vec<Person>, home: Language, importer: 
         }
     }
     let reading = Reading { columns: sheet.columns.iter().copied().collect(), wrong };
-    let people = sheet.rows.iter().map(|row| reading.plan_one(row, by_email.get(&row.email), home, importer)).collect();
+    let people = sheet
+        .rows
+        .iter()
+        .map(|row| reading.plan_one(row, by_email.get(&row.email), home, importer))
+        .collect();
     Plan { people, leavers, every_line_read }
 }
 
@@ -94,10 +99,22 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn plan_one(&self, row: &Row, known: Option<&Person>, home: Language, importer: Option<PersonId>) -> Planned {
+    fn plan_one(
+        &self,
+        row: &Row,
+        known: Option<&Person>,
+        home: Language,
+        importer: Option<PersonId>,
+    ) -> Planned {
         let Some(known) = known else {
             let person = PersonId::from_uuid(uuid::Uuid::nil());
-            return Planned { step: Step::New, to: self.newcomer(row, home), changes: Vec::new(), person, takes_part: false };
+            return Planned {
+                step: Step::New,
+                to: self.newcomer(row, home),
+                changes: Vec::new(),
+                person,
+                takes_part: false,
+            };
         };
         let mut to = Newcomer {
             email: row.email.clone(),
@@ -119,7 +136,13 @@ impl Reading<'_> {
             (None, true) => Step::Unchanged,
             (None, false) => Step::Changed,
         };
-        Planned { step, to, changes, person: known.person_id, takes_part: known.is_advocate() || known.joined_at.is_some() }
+        Planned {
+            step,
+            to,
+            changes,
+            person: known.person_id,
+            takes_part: known.is_advocate() || known.joined_at.is_some(),
+        }
     }
 
     fn newcomer(&self, row: &Row, home: Language) -> Newcomer {

@@ -1,0 +1,187 @@
+//! The overview: what the programme brings, told of groups, and never of one person.
+
+use jiff::SignedDuration;
+use marbles::{
+    ids::{PersonId, StoryId},
+    people::groups::{self, Rule, Trait},
+};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::company::{ANNA, BRAM, CLARA, Company, DAAN, on_both};
+
+const ADDRESS: &str = "https://northwind.example/news/mill";
+
+/// The overview as the lead's program reads it.
+async fn overview(company: &Company, period: &str) -> Value {
+    let answer = company.program(CLARA).await.get(&format!("/api/v1/insights/overview?period={period}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    answer.json()
+}
+
+async fn department(company: &Company, name: &str) {
+    let mut work = company.work().await;
+    let rule = Rule { column: Trait::Department, value: name.to_owned() };
+    groups::create(&mut work, name, Some(rule)).await.expect("a group");
+    work.save().await.expect("saved");
+}
+
+async fn each_posts(company: &Company, people: &[PersonId], story: StoryId) {
+    for person in people {
+        company.post(*person, story, "linkedin").await;
+    }
+}
+
+fn group<'a>(told: &'a Value, name: &str) -> &'a Value {
+    told["groups"].as_array().expect("groups").iter().find(|group| group["name"] == name).expect("the group")
+}
+
+fn shown(number: i64) -> Value {
+    json!({ "value": number, "hidden": null })
+}
+
+fn hidden(why: &str) -> Value {
+    json!({ "value": null, "hidden": why })
+}
+
+on_both!(only_leads_see_the_overview, |company| {
+    for (email, status) in [(ANNA, StatusCode::FORBIDDEN), (BRAM, StatusCode::FORBIDDEN), (CLARA, StatusCode::OK), (DAAN, StatusCode::OK)] {
+        assert_eq!(company.browser(email).await.get("/overview").await.status, status, "{email}");
+        assert_eq!(company.program(email).await.get("/api/v1/insights/overview").await.status, status, "{email}");
+    }
+    assert_eq!(company.visitor().get("/overview").await.status, StatusCode::SEE_OTHER);
+});
+
+on_both!(a_young_programme_is_told_nothing_about_its_few_people, |company| {
+    let told = overview(&company, "this-quarter").await;
+    for figure in ["everyone", "invited", "joined", "shared", "people"] {
+        assert_eq!(told[figure], hidden("small_group"), "{figure}");
+    }
+    assert_eq!((&told["groups"], &told["stories"]), (&json!([]), &json!([])));
+    company.browser(CLARA).await.get("/overview").await.says("Too few people").keeps_quiet_about("Anna");
+});
+
+on_both!(the_programme_is_told_in_numbers_and_without_names, |company| {
+    let water = company.crowd(26, "Water", "Esbjerg").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    let mut codes = Vec::new();
+    for person in &water[..24] {
+        codes.push(company.post(*person, story, "linkedin").await.code);
+    }
+    for (number, code) in codes.iter().enumerate().take(21) {
+        company.visitor().follows(&format!("/go/{code}"), number).await;
+    }
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!((&told["everyone"], &told["joined"], &told["shared"]), (&shown(30), &shown(30), &shown(24)));
+    assert_eq!(told["people"], shown(21));
+    let week = told["weeks"].as_array().expect("weeks").last().expect("this week").clone();
+    assert_eq!((&week["monday"], &week["shared"], &week["people"]), (&json!("2026-11-16"), &shown(24), &shown(21)));
+    assert_eq!(told["weeks"].as_array().map(Vec::len), Some(26));
+    assert_eq!(told["stories"][0]["title"], "The mill turns again");
+    assert_eq!((&told["stories"][0]["shares"], &told["stories"][0]["people"]), (&shown(24), &shown(21)));
+    let page = company.browser(CLARA).await.get("/overview").await;
+    page.says("The mill turns again").says("People who came, by week").says("80 in 100 of those who joined");
+    page.keeps_quiet_about("Colleague ").keeps_quiet_about("Anna").keeps_quiet_about("@northwind");
+    let year = overview(&company, "year").await;
+    assert_eq!((&year["people"], &year["groups"]), (&shown(21), &json!([])));
+    assert_eq!(year["weeks"].as_array().map(Vec::len), Some(52));
+    assert_eq!(overview(&company, "last-quarter").await["shared"], shown(0));
+});
+
+on_both!(a_group_of_exactly_the_minimum_is_shown_and_a_smaller_one_is_not, |company| {
+    let water = company.crowd(10, "Water", "Esbjerg").await;
+    company.crowd(9, "Legal", "Delft").await;
+    company.crowd(20, "Wind", "Delft").await;
+    for name in ["Water", "Legal", "Wind"] {
+        department(&company, name).await;
+    }
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..4], story).await;
+    company.post(company.person(ANNA).await, story, "linkedin").await;
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!(group(&told, "Water")["members"], shown(10));
+    assert_eq!(group(&told, "Water")["shared"], shown(4));
+    for figure in ["members", "joined", "shared", "people"] {
+        assert_eq!(group(&told, "Legal")[figure], hidden("small_group"));
+    }
+    assert_eq!(group(&told, "Water")["people"], hidden("small_group"), "a sum needs twice as many");
+    assert_eq!(group(&told, "Wind")["shared"], hidden("all_or_none"), "nobody shared, and that would name them all");
+    assert_eq!(group(&told, "Water")["joined"], hidden("all_or_none"), "everybody joined");
+    company.browser(CLARA).await.get("/overview").await.says("Too few people").says("It would tell the same of everyone");
+});
+
+on_both!(what_is_left_of_the_whole_cannot_be_worked_out, |company| {
+    let water = company.crowd(15, "Water", "Esbjerg").await;
+    let wind = company.crowd(20, "Wind", "Delft").await;
+    for name in ["Water", "Wind"] {
+        department(&company, name).await;
+    }
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..4], story).await;
+    each_posts(&company, &wind[..5], story).await;
+    let told = overview(&company, "this-quarter").await;
+    // 39 people of whom 35 are in a department: four would be left over.
+    assert_eq!(group(&told, "Wind")["shared"], shown(5));
+    assert_eq!(group(&told, "Water")["shared"], hidden("difference"));
+});
+
+on_both!(a_group_is_hidden_when_everybody_else_did_nothing, |company| {
+    let water = company.crowd(30, "Water", "Esbjerg").await;
+    company.crowd(10, "Wind", "Delft").await;
+    department(&company, "Water").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..4], story).await;
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!((&told["shared"], &group(&told, "Water")["shared"]), (&shown(4), &hidden("difference")));
+});
+
+on_both!(groups_stand_still_for_a_quarter, |company| {
+    let water = company.crowd(30, "Water", "Esbjerg").await;
+    company.crowd(10, "Wind", "Delft").await;
+    department(&company, "Water").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..4], story).await;
+    company.post(company.person(ANNA).await, story, "linkedin").await;
+    assert_eq!(group(&overview(&company, "this-quarter").await, "Water")["shared"], shown(4));
+    let newcomer = company.crowd(1, "Water", "Esbjerg").await;
+    each_posts(&company, &newcomer, story).await;
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!((&group(&told, "Water")["members"], &group(&told, "Water")["shared"]), (&shown(30), &shown(4)));
+    assert_eq!(told["shared"], shown(5), "the whole would give the newcomer away, too");
+    company.advance(SignedDuration::from_hours(24 * 60));
+    assert_eq!(group(&overview(&company, "this-quarter").await, "Water")["members"], shown(31));
+});
+
+on_both!(one_person_with_most_of_a_sum_hides_it, |company| {
+    let water = company.crowd(30, "Water", "Esbjerg").await;
+    department(&company, "Water").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    let star = company.post(water[0], story, "linkedin").await;
+    let other = company.post(water[1], story, "linkedin").await;
+    for number in 0..5 {
+        company.visitor().follows(&format!("/go/{}", star.code), number).await;
+    }
+    company.visitor().follows(&format!("/go/{}", other.code), 1).await;
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!(told["people"], hidden("one_person"));
+    assert_eq!(group(&told, "Water")["people"], hidden("one_person"));
+    assert_eq!(told["weeks"][25]["people"], hidden("one_person"));
+    assert_eq!((&told["stories"], &told["other_stories"]), (&json!([]), &json!(1)));
+});
+
+on_both!(a_week_that_is_over_never_shifts, |company| {
+    let water = company.crowd(30, "Water", "Esbjerg").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..12], story).await;
+    company.advance(SignedDuration::from_hours(24 * 7));
+    assert_eq!(overview(&company, "this-quarter").await["weeks"][24]["shared"], shown(12));
+    company.plant("update shares set confirmed_at = null").await;
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!((&told["weeks"][24]["shared"], &told["weeks"][25]["shared"]), (&shown(12), &shown(0)));
+});
+
+on_both!(each_organisation_sees_its_own, |company| {
+    company.crowd(30, "Water", "Esbjerg").await;
+    let told = company.stranger().await.get("/api/v1/insights/overview").await.json();
+    assert_eq!(told["everyone"], hidden("small_group"));
+});

@@ -1,0 +1,78 @@
+//! Setting up: a fresh installation belongs to whoever comes first, once.
+
+use jiff::Timestamp;
+use marbles::{Marbles, clock::{Clock, Moment}, programme};
+use marbles_server::{opening, serving, settings::{Mail, Place}};
+use reqwest::{Client, StatusCode, header::LOCATION, redirect::Policy};
+use tokio::net::TcpListener;
+
+use crate::company::fresh_schema;
+
+/// An installation without any organisation, at its address.
+async fn fresh(database: Option<String>) -> (Marbles, String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let mail = Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() };
+    let place = Place { data: Some(folder.path().to_owned()), database, public_url: None, allow_private_fetch: false, mail };
+    let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
+    let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address).await.expect("Marbles opens");
+    tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), std::future::pending()));
+    (marbles, address, folder)
+}
+
+fn browser() -> Client {
+    Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().build().expect("a browser")
+}
+
+fn form(name: &'static str, email: &'static str) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("name", name), ("slug", "northwind"), ("leading", "nl"), ("languages", "da"), ("languages", "nl"), ("time_zone", "Europe/Amsterdam"),
+        ("email_domains", "northwind.example"), ("own_name", "Daan Visser"), ("email", email),
+    ]
+}
+
+async fn the_first_one_sets_up_and_the_second_one_is_told(database: Option<String>) {
+    let (marbles, address, _folder) = fresh(database).await;
+    let (first, second) = (browser(), browser());
+    let start = first.get(&address).send().await.expect("an answer");
+    assert_eq!(start.headers()[LOCATION], "/setup");
+    let page = first.get(format!("{address}/setup")).send().await.expect("an answer");
+    assert_eq!(page.status(), StatusCode::OK);
+    let post = |browser: &Client, form: Vec<(&'static str, &'static str)>| {
+        browser.post(format!("{address}/setup")).header("sec-fetch-site", "same-origin").form(&form).send()
+    };
+    let wrong = post(&first, form("", "nobody")).await.expect("an answer");
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = wrong.text().await.expect("a page");
+    assert!(wrong.contains("name-error") && wrong.contains("email-error") && wrong.contains("nobody"), "{wrong}");
+
+    let (one, other) = tokio::join!(post(&first, form("Northwind", "daan@northwind.example")), post(&second, form("Northwind too", "eve@northwind.example")));
+    let mut statuses = [one.expect("an answer").status(), other.expect("an answer").status()];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
+    let all = programme::all_organisations(&marbles.db).await.expect("organisations");
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].languages.iter().map(|language| language.code()).collect::<Vec<_>>(), ["nl", "da"]);
+
+    let mut signed_in = 0;
+    for browser in [&first, &second] {
+        let people = browser.get(format!("{address}/people")).send().await.expect("an answer");
+        signed_in += i32::from(people.status() == StatusCode::OK);
+        let setup = browser.get(format!("{address}/setup")).send().await.expect("an answer");
+        assert_eq!(setup.status(), StatusCode::NOT_FOUND);
+    }
+    assert_eq!(signed_in, 1, "the one who set up is in, the other is not");
+}
+
+#[tokio::test]
+async fn the_first_one_sets_up_on_sqlite() {
+    the_first_one_sets_up_and_the_second_one_is_told(None).await;
+}
+
+#[tokio::test]
+async fn the_first_one_sets_up_on_postgres() {
+    if let Ok(server) = std::env::var("MARBLES_TEST_POSTGRES") {
+        the_first_one_sets_up_and_the_second_one_is_told(Some(fresh_schema(&server).await)).await;
+    }
+}
