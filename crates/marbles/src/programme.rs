@@ -1,6 +1,7 @@
 //! The organisation: its name, looks, languages, days, and the rules it sets itself.
 
 pub mod accent;
+pub mod health;
 pub mod setting_up;
 pub mod settings;
 

@@ -1,6 +1,7 @@
 //! The commands, a file each; every one works while the server runs.
 
 mod demo;
+mod doctor;
 mod org;
 mod people;
 mod serve;
@@ -25,6 +26,8 @@ pub enum Command {
     Serve(serve::Serve),
     /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
     Demo(demo::Demo),
+    /// Tell what is in force and what is missing; secrets stay hidden.
+    Doctor(doctor::Doctor),
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
@@ -50,6 +53,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
     match line.command {
         Command::Serve(serve) => serve.run(&line.place).await,
         Command::Demo(demo) => demo.run(&line.place).await,
+        Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
         Command::People(people) => people.run(&line.place, &output).await,
         Command::Source(source) => source.run(&line.place, &output).await,

@@ -67,7 +67,6 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         is_demo: true,
     };
     let story = tell(&content, &year);
-    let fitted = pictures::fit_all(&year).await?;
     let store = Store::open(&marbles.folder).map_err(|problem| Error::Unexpected(Box::new(problem)))?;
     let org = programme::found(&marbles.db, founding).await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
@@ -77,7 +76,7 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         since: year.at_home(year.first_day(), 7 * 60),
     };
     demo::dress(&mut work, &looks).await?;
-    demo::pictures::pictures(&mut work, &store, &fitted).await?;
+    demo::pictures::pictures(&mut work, &store, &pictures::all(&year)).await?;
     lay_in(&mut work, story).await?;
     let organisation = programme::organisation(&mut work).await?;
     work.save().await?;
@@ -119,4 +118,66 @@ fn topics(content: &Content, created_at: Moment) -> Vec<LaidTopic> {
     let mut luck = Luck::of("topics");
     let mut topic = |topic: &content::Topic| LaidTopic { id: TopicId::from_uuid(luck.id(created_at)), name: topic.name.clone(), created_at };
     content.company.topics.iter().map(&mut topic).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use super::*;
+
+    fn told_at(moment: &str) -> Story {
+        let now: jiff::Timestamp = moment.parse().expect("a timestamp");
+        let content = content::read().expect("the demo's files");
+        tell(&content, &Year::until(Moment::from(now), zone(&content.company.time_zone)))
+    }
+
+    fn digest(story: &Story) -> String {
+        let people: Vec<_> = story.crowd.iter().map(|person| &person.laid).collect();
+        let stories: Vec<_> = story.told.iter().map(|told| &told.laid).collect();
+        let shares: Vec<_> = story.posted.iter().map(|posted| &posted.laid).collect();
+        let parts: [&dyn Debug; 7] =
+            [&people, &story.groups.rows(), &story.topics, &stories, &shares, &story.clicks, &story.happenings];
+        parts.map(|part| format!("{part:?}")).concat()
+    }
+
+    #[test]
+    fn the_same_moment_tells_the_same_year() {
+        let (one, other) = (told_at("2026-11-21T09:00:00Z"), told_at("2026-11-21T09:00:00Z"));
+        assert!(digest(&one) == digest(&other), "two years differ");
+    }
+
+    #[test]
+    fn a_later_hour_only_adds_to_the_year() {
+        let codes = |story: &Story| story.posted.iter().map(|share| share.laid.code.clone()).collect::<Vec<_>>();
+        let (morning, evening) = (codes(&told_at("2026-11-18T09:30:00Z")), codes(&told_at("2026-11-18T19:30:00Z")));
+        let kept = morning.iter().filter(|code| evening.contains(code)).count();
+        assert!(kept + 25 >= morning.len() && evening.len() + 25 >= morning.len(), "{kept} of {} stayed", morning.len());
+    }
+
+    #[test]
+    fn a_year_is_believable_whenever_it_is_told() {
+        for moment in ["2026-11-21T09:00:00Z", "2027-01-02T00:10:00Z", "2027-07-15T22:30:00Z"] {
+            let story = told_at(moment);
+            let now = Moment::from(moment.parse::<jiff::Timestamp>().expect("a timestamp"));
+            let joined = story.crowd.iter().filter(|person| person.takes_part(now)).count();
+            assert!((200..300).contains(&joined), "{moment}: {joined} take part");
+            assert!((1500..4500).contains(&story.posted.len()), "{moment}: {} shares", story.posted.len());
+            assert!((40_000..120_000).contains(&story.clicks.len()), "{moment}: {} clicks", story.clicks.len());
+            assert!(story.clicks.iter().all(|click| click.at < now), "{moment}: a click of the future");
+            assert!(story.posted.iter().all(|share| share.laid.created_at < now), "{moment}: a share of the future");
+            assert!(story.happenings.iter().all(|what| what.at <= now), "{moment}: something of the future");
+        }
+    }
+
+    #[test]
+    fn nobody_shares_before_joining_nor_a_story_before_it_is_out() {
+        let story = told_at("2026-11-21T09:00:00Z");
+        for share in &story.posted {
+            let (person, about) = (&story.crowd[share.person], &story.told[share.story]);
+            assert!(person.takes_part(share.laid.created_at), "{}", person.laid.name);
+            assert!(about.laid.published_at.is_some_and(|at| at < share.laid.created_at), "{}", about.laid.title);
+            assert!(!about.laid.inside_only, "{}", about.laid.title);
+        }
+    }
 }

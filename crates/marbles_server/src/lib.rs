@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod demo;
+pub mod doctor;
 pub mod opening;
 pub mod serving;
 pub mod settings;

@@ -2,10 +2,11 @@
 
 use crate::{
     clock::{Day, Moment},
-    db::{Work, run},
+    db::{Work, one, run},
     demo::lay,
     error::Result,
     ids::{ClickId, PersonId, ShareId, StoryId},
+    insights::quarters::Quarter,
     links::classifying::Class,
 };
 
@@ -86,8 +87,31 @@ pub async fn clicks(work: &mut Work, clicks: &[LaidClick]) -> Result<()> {
     Ok(())
 }
 
-/// Rolls every click up into its day, as the counting of single clicks would have done.
+/// Rolls every click up into its day and its quarter, as the counting of single clicks would have done.
 pub async fn roll_up(work: &mut Work) -> Result<()> {
     run!(work, include_str!("roll_up.sql"), work.by.org)?;
+    let days = one!(
+        work,
+        (Option<Day>, Option<Day>),
+        "select min(day), max(day) from click_days where org_id = $1",
+        work.by.org,
+    )?;
+    let (Some(first), Some(last)) = days else { return Ok(()) };
+    let mut quarter = Quarter::of(first);
+    while quarter <= Quarter::of(last) {
+        run!(
+            work,
+            "insert into click_quarters (org_id, quarter, story_id, person_id, clicks, people)
+             select org_id, cast($2 as bigint), story_id, person_id, cast(sum(clicks) as bigint), cast(sum(people) as bigint)
+             from click_days
+             where org_id = $1 and day >= $3 and day < $4 and class = 'human' and person_id is not null
+             group by org_id, story_id, person_id",
+            work.by.org,
+            quarter,
+            quarter.first_day(),
+            quarter.plus(1).first_day(),
+        )?;
+        quarter = quarter.plus(1);
+    }
     Ok(())
 }

@@ -36,6 +36,8 @@ pub struct Colleague {
     pub office: String,
     pub country: String,
     pub zone: TimeZone,
+    /// Whether visitors of the demo take this person's seat as an advocate.
+    pub lends_seat: bool,
     /// How likely they share, around 1.
     pub eagerness: f64,
     /// How many people they reach, around 1.
@@ -90,8 +92,9 @@ fn one_of_the_cast(content: &Content, cast: &Cast, year: &Year, topics: &[TopicI
     colleague.laid.invited_at = Some(year.at_home(year.first_day(), 9 * 60));
     colleague.laid.joined_at = Some(year.at_home(year.first_day(), 9 * 60 + 20) + SignedDuration::from_mins(luck.between(0, 2800)));
     colleague.laid.follows = if cast.follows.is_empty() { interests(content, department, topics, &mut luck) } else { chosen(content, &cast.follows, topics) };
+    colleague.lends_seat = cast.seat.as_deref() == Some("advocate");
     (colleague.eagerness, colleague.reach) = match cast.seat.as_deref() {
-        Some("advocate") => (4.0, 2.2),
+        Some("advocate") => (5.0, 2.2),
         Some(_) => (1.3, 1.2),
         None => (2.0, 1.6),
     };
@@ -148,6 +151,7 @@ fn seat_at(office: &Office, department: &Department, language: Language, created
         office: office.key.clone(),
         country: office.country.clone(),
         zone: zone(&office.time_zone),
+        lends_seat: false,
         eagerness: luck.factor(0.8) * if onlooker { 0.08 } else { 1.0 },
         reach: luck.factor(0.8),
     }

@@ -1,18 +1,22 @@
-//! The pictures of the sample company, fitted to the sizes that pages need.
+//! The pictures of the sample company, in the sizes that pages need.
 
-use marbles::{
-    Result,
-    demo::pictures::LaidPicture,
-    error::Error,
-    ids::PictureId,
-    pictures::fit,
-};
+use marbles::{demo::pictures::LaidPicture, ids::PictureId, pictures::Rendition};
 
 use super::{luck::Luck, year::Year};
 
+/// Width and height of every one as it was drawn.
+const ORIGINAL: (u32, u32) = (1200, 627);
+
+/// A picture's name, and its files by width. Each comes in its sizes already, for fitting is slow work.
+type Sizes = (&'static str, [(u32, &'static [u8]); 3]);
+
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        const FILES: &[(&str, &[u8])] = &[$(($name, include_bytes!(concat!("../../demo/pictures/", $name, ".jpg")))),*];
+        const FILES: &[Sizes] = &[$(($name, [
+            (320, include_bytes!(concat!("../../demo/pictures/320/", $name, ".jpg"))),
+            (640, include_bytes!(concat!("../../demo/pictures/640/", $name, ".jpg"))),
+            (1200, include_bytes!(concat!("../../demo/pictures/", $name, ".jpg"))),
+        ])),*];
     };
 }
 
@@ -29,16 +33,35 @@ pub fn picture_id(name: &str, year: &Year) -> PictureId {
     PictureId::from_uuid(Luck::of(&format!("picture/{name}")).id(year.at_home(year.first_day(), 8 * 60)))
 }
 
-/// Every picture in its sizes; each on a thread of its own, for resizing is slow work.
-pub async fn fit_all(year: &Year) -> Result<Vec<LaidPicture>> {
+/// Every picture in its sizes.
+pub fn all(year: &Year) -> Vec<LaidPicture> {
     let created_at = year.at_home(year.first_day(), 8 * 60);
-    let at_work: Vec<_> =
-        FILES.iter().map(|(name, file)| (picture_id(name, year), tokio::task::spawn_blocking(|| fit(file)))).collect();
-    let mut fitted = Vec::new();
-    for (id, work) in at_work {
-        let renditions = work.await.map_err(|panic| Error::unexpected(panic.to_string()))?;
-        let renditions = renditions.map_err(|problem| Error::unexpected(format!("a picture of the demo cannot be used: {problem}")))?;
-        fitted.push(LaidPicture { id, renditions, created_at });
+    let rendition = |(width, bytes): &(u32, &[u8])| Rendition {
+        width: *width,
+        height: width * ORIGINAL.1 / ORIGINAL.0,
+        kind: "image/jpeg",
+        bytes: bytes.to_vec(),
+    };
+    let picture = |(name, sizes): &Sizes| LaidPicture {
+        id: picture_id(name, year),
+        renditions: sizes.iter().map(rendition).collect(),
+        created_at,
+    };
+    FILES.iter().map(picture).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use marbles::pictures::WIDTHS;
+
+    use super::*;
+
+    #[test]
+    fn the_sizes_are_those_in_which_pictures_are_kept() {
+        for (name, sizes) in FILES {
+            assert_eq!(sizes.map(|(width, _)| width), WIDTHS, "{name}");
+            assert!(sizes.iter().all(|(_, file)| file.starts_with(&[0xff, 0xd8, 0xff])), "{name} is no JPEG");
+            assert!(sizes[0].1.len() < sizes[1].1.len(), "{name}");
+        }
     }
-    Ok(fitted)
 }

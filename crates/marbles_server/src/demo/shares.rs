@@ -15,7 +15,7 @@ use super::{
 };
 
 /// How often somebody of ordinary keenness shares an ordinary story on an ordinary day.
-const USUAL: f64 = 0.19;
+const USUAL: f64 = 0.26;
 
 /// How readily people post somewhere when they have several networks.
 const FAVOURITES: &[(&str, f64)] = &[
@@ -55,6 +55,9 @@ pub fn draw(content: &Content, year: &Year, crowd: &[Colleague], groups: &Groups
 /// When and where a person shares a story: mostly never, mostly once.
 fn moments(year: &Year, groups: &Groups, story: &Told, person: &Colleague, luck: &mut Luck) -> Vec<(Moment, &'static str)> {
     let Some(published) = story.laid.published_at else { return Vec::new() };
+    if person.lends_seat && year.now - published < SignedDuration::from_hours(24 * 7) {
+        return left_for_the_visitor(year, story, published);
+    }
     let appeal = appeal(groups, story, person) * person.eagerness * USUAL;
     if !luck.chance(appeal.min(0.8)) {
         return Vec::new();
@@ -79,6 +82,14 @@ fn moments(year: &Year, groups: &Groups, story: &Told, person: &Colleague, luck:
         moments.push((later, second));
     }
     moments
+}
+
+/// Whoever takes the advocate's seat finds a fresh week before them, and one story that was posted this morning.
+fn left_for_the_visitor(year: &Year, story: &Told, published: Moment) -> Vec<(Moment, &'static str)> {
+    if year.day_of(published) != year.today || story.laid.language != Language::English.code() {
+        return Vec::new();
+    }
+    vec![(published.max(year.now - SignedDuration::from_mins(50)) + SignedDuration::from_mins(8), "linkedin")]
 }
 
 /// How much a story speaks to a person: none where it is not meant for them, or in a language that is not theirs.

@@ -199,17 +199,7 @@ impl Company {
     }
 
     fn browser_with(&self, jar: reqwest::cookie::Jar) -> Browser {
-        let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
-        let client = reqwest::Client::builder()
-            .resolve("localhost", here)
-            .resolve("southport.localhost", here)
-            .cookie_provider(std::sync::Arc::new(jar))
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("a browser");
-        Browser { client, address: self.address.clone(), bearer: None }
+        Browser::with(&self.address, jar)
     }
 
     /// A program that acts as that person through the API.
@@ -312,6 +302,21 @@ impl Answer {
 }
 
 impl Browser {
+    /// A browser with these cookies, at an address such as `http://localhost:4680`.
+    pub fn with(address: &str, jar: reqwest::cookie::Jar) -> Self {
+        let port = address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+        let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
+        let client = reqwest::Client::builder()
+            .resolve("localhost", here)
+            .resolve("southport.localhost", here)
+            .cookie_provider(std::sync::Arc::new(jar))
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a browser");
+        Self { client, address: address.to_owned(), bearer: None }
+    }
+
     /// The same program, asking at another address.
     pub fn at(self, address: &str) -> Self {
         Self { address: address.to_owned(), ..self }

@@ -5,6 +5,7 @@ mod groups;
 mod importing;
 mod settings;
 mod setup;
+mod demo;
 mod impact;
 mod links;
 mod pictures;
