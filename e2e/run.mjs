@@ -13,7 +13,7 @@ let passed = 0;
 let failed = 0;
 
 async function travel(journey, width) {
-  const marbles = await Marbles.start(journey.command);
+  const marbles = await Marbles.start(journey);
   const windows = [];
   const open = async (options) => {
     const window = await Window.open(browser, marbles, WIDTHS[width], options);

@@ -25,7 +25,7 @@ export class Window {
     window.marbles = marbles;
     window.faults = [];
     window.context = await browser.newContext({ viewport, locale: "en-GB", reducedMotion: "reduce", baseURL: marbles.address, ...options });
-    window.context.setDefaultTimeout(10_000);
+    window.context.setDefaultTimeout(20_000);
     window.page = await window.context.newPage();
     window.watch(window.page);
     return window;

@@ -35,13 +35,14 @@ const running = new Set();
 export const stopAll = () => Promise.all([...running].map((marbles) => marbles.stop()));
 
 export class Marbles {
-  static async start(command = "serve") {
+  // With `empty`, nobody has created an organisation yet.
+  static async start({ command = "serve", empty = false } = {}) {
     const marbles = new Marbles();
     marbles.folder = await mkdtemp(join(tmpdir(), "marbles-journey-"));
     running.add(marbles);
     marbles.port = await freePort();
     marbles.address = `http://localhost:${marbles.port}`;
-    if (command === "serve") await marbles.found();
+    if (command === "serve" && !empty) await marbles.found();
     const options = [command, "--data", marbles.data, "--listen", `127.0.0.1:${marbles.port}`, "--public-url", marbles.address];
     marbles.log = "";
     marbles.child = spawn(binary, [...options, "--allow-private-fetch"], { stdio: ["ignore", "pipe", "pipe"] });
@@ -105,7 +106,7 @@ export class Marbles {
     return async (method, path, body) => {
       const answer = await fetch(`${this.address}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { "content-type": "application/json" }) },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await answer.text();
@@ -114,16 +115,16 @@ export class Marbles {
     };
   }
 
-  // The newest letter to an address, once it lies in the outbox.
-  async letter(email) {
+  // The first letter that holds some text, once it lies in the outbox.
+  async letter(text) {
     const outbox = join(this.data, "outbox");
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 200; tries += 1) {
       const names = (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith(".eml"));
       const letters = await Promise.all(names.map((name) => readFile(join(outbox, name), "utf8")));
-      const found = letters.find((letter) => letter.includes(email));
+      const found = letters.find((letter) => (text instanceof RegExp ? text.test(letter) : letter.includes(text)));
       if (found) return found.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
       await wait(100);
     }
-    throw new Error(`no letter to ${email} came within ten seconds`);
+    throw new Error(`no letter with ${text} came within twenty seconds`);
   }
 }

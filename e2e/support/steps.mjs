@@ -2,29 +2,46 @@
 
 import assert from "node:assert/strict";
 
+// The one thing to do on a page: its primary button.
+export const go = (page) => page.locator("main form button.primary:visible").first().click();
+
 // Comes in by the join page and the letter that follows, up to the first step of the welcome.
-export async function knock({ marbles, window }, name, email) {
+export async function knock({ marbles, window }, name, email, look = () => {}) {
   const { page } = window;
   await page.goto("/join");
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Your work e-mail").fill(email);
-  await page.getByRole("button", { name: "Send me a link" }).click();
-  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  await look("join");
+  await page.locator("#name").fill(name);
+  await page.locator("#email").fill(email);
+  await go(page);
+  await page.getByText(email).waitFor();
+  await look("join-sent");
   const letter = await marbles.letter(email);
-  const link = letter.match(/https?:\/\/localhost:\d+\/sign-in\/[\w-]+/)?.[0];
+  const link = letter.match(/https?:\/\/localhost:\d+\/sign-in\/[^\s"<>]+/)?.[0];
   assert.ok(link, letter);
-  await page.goto(link);
-  await page.getByRole("button", { name: "Come in" }).click();
+  await page.goto(link.replaceAll("&amp;", "&"));
+  await look("join-link");
+  await go(page);
   await page.waitForURL("**/welcome");
 }
 
-// Comes in and takes part, up to Today.
+// Goes through the welcome, up to Today.
+export async function settle({ page }, look = () => {}) {
+  await page.waitForURL("**/welcome");
+  await look("welcome");
+  await page.getByRole("link", { name: "Have a look" }).click();
+  await page.waitForURL("**/welcome/topics");
+  await page.getByRole("checkbox", { name: "LinkedIn" }).check();
+  await look("welcome-topics");
+  await go(page);
+  await page.waitForURL("**/welcome/language");
+  await page.getByRole("radio", { name: "English" }).check();
+  await look("welcome-language");
+  await go(page);
+  await page.waitForURL("**/today");
+}
+
+// Comes in and takes part.
 export async function arrive(scene, name, email) {
   await knock(scene, name, email);
-  const { page } = scene.window;
-  await page.getByRole("link", { name: "Have a look" }).click();
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByRole("radio", { name: "English" }).check();
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.waitForURL("**/today");
+  await settle(scene.window);
 }
