@@ -1,5 +1,6 @@
 //! The commands, a file each; every one works while the server runs.
 
+mod bench;
 mod demo;
 mod doctor;
 mod org;
@@ -26,6 +27,8 @@ pub enum Command {
     Serve(serve::Serve),
     /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
     Demo(demo::Demo),
+    /// Measure this machine with a large organisation in a throw-away SQLite file, beside the targets.
+    Bench(bench::Bench),
     /// Tell what is in force and what is missing; secrets stay hidden.
     Doctor(doctor::Doctor),
     /// Organisations of this installation.
@@ -53,6 +56,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
     match line.command {
         Command::Serve(serve) => serve.run(&line.place).await,
         Command::Demo(demo) => demo.run(&line.place).await,
+        Command::Bench(bench) => bench.run(&output).await,
         Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
         Command::People(people) => people.run(&line.place, &output).await,

@@ -4,7 +4,7 @@ mod clicks;
 mod content;
 mod groups;
 mod happenings;
-mod luck;
+pub(crate) mod luck;
 mod names;
 mod people;
 mod pictures;
@@ -116,7 +116,11 @@ async fn lay_in(work: &mut Work, story: Story) -> Result<()> {
 
 fn topics(content: &Content, created_at: Moment) -> Vec<LaidTopic> {
     let mut luck = Luck::of("topics");
-    let mut topic = |topic: &content::Topic| LaidTopic { id: TopicId::from_uuid(luck.id(created_at)), name: topic.name.clone(), created_at };
+    let mut topic = |topic: &content::Topic| LaidTopic {
+        id: TopicId::from_uuid(luck.id(created_at)),
+        name: topic.name.clone(),
+        created_at,
+    };
     content.company.topics.iter().map(&mut topic).collect()
 }
 
@@ -136,8 +140,15 @@ mod tests {
         let people: Vec<_> = story.crowd.iter().map(|person| &person.laid).collect();
         let stories: Vec<_> = story.told.iter().map(|told| &told.laid).collect();
         let shares: Vec<_> = story.posted.iter().map(|posted| &posted.laid).collect();
-        let parts: [&dyn Debug; 7] =
-            [&people, &story.groups.rows(), &story.topics, &stories, &shares, &story.clicks, &story.happenings];
+        let parts: [&dyn Debug; 7] = [
+            &people,
+            &story.groups.rows(),
+            &story.topics,
+            &stories,
+            &shares,
+            &story.clicks,
+            &story.happenings,
+        ];
         parts.map(|part| format!("{part:?}")).concat()
     }
 
@@ -149,10 +160,16 @@ mod tests {
 
     #[test]
     fn a_later_hour_only_adds_to_the_year() {
-        let codes = |story: &Story| story.posted.iter().map(|share| share.laid.code.clone()).collect::<Vec<_>>();
-        let (morning, evening) = (codes(&told_at("2026-11-18T09:30:00Z")), codes(&told_at("2026-11-18T19:30:00Z")));
+        let codes =
+            |story: &Story| story.posted.iter().map(|share| share.laid.code.clone()).collect::<Vec<_>>();
+        let (morning, evening) =
+            (codes(&told_at("2026-11-18T09:30:00Z")), codes(&told_at("2026-11-18T19:30:00Z")));
         let kept = morning.iter().filter(|code| evening.contains(code)).count();
-        assert!(kept + 25 >= morning.len() && evening.len() + 25 >= morning.len(), "{kept} of {} stayed", morning.len());
+        assert!(
+            kept + 25 >= morning.len() && evening.len() + 25 >= morning.len(),
+            "{kept} of {} stayed",
+            morning.len()
+        );
     }
 
     #[test]
@@ -163,9 +180,16 @@ mod tests {
             let joined = story.crowd.iter().filter(|person| person.takes_part(now)).count();
             assert!((200..300).contains(&joined), "{moment}: {joined} take part");
             assert!((1500..4500).contains(&story.posted.len()), "{moment}: {} shares", story.posted.len());
-            assert!((40_000..120_000).contains(&story.clicks.len()), "{moment}: {} clicks", story.clicks.len());
+            assert!(
+                (40_000..120_000).contains(&story.clicks.len()),
+                "{moment}: {} clicks",
+                story.clicks.len()
+            );
             assert!(story.clicks.iter().all(|click| click.at < now), "{moment}: a click of the future");
-            assert!(story.posted.iter().all(|share| share.laid.created_at < now), "{moment}: a share of the future");
+            assert!(
+                story.posted.iter().all(|share| share.laid.created_at < now),
+                "{moment}: a share of the future"
+            );
             assert!(story.happenings.iter().all(|what| what.at <= now), "{moment}: something of the future");
         }
     }
@@ -176,7 +200,11 @@ mod tests {
         for share in &story.posted {
             let (person, about) = (&story.crowd[share.person], &story.told[share.story]);
             assert!(person.takes_part(share.laid.created_at), "{}", person.laid.name);
-            assert!(about.laid.published_at.is_some_and(|at| at < share.laid.created_at), "{}", about.laid.title);
+            assert!(
+                about.laid.published_at.is_some_and(|at| at < share.laid.created_at),
+                "{}",
+                about.laid.title
+            );
             assert!(!about.laid.inside_only, "{}", about.laid.title);
         }
     }

@@ -6,7 +6,10 @@ use marbles::{
     Marbles, Result,
     clock::Clock,
     db::By,
-    programme::{self, health::{self, Health}},
+    programme::{
+        self,
+        health::{self, Health},
+    },
     schema::MIGRATIONS,
 };
 use serde::Serialize;
@@ -63,7 +66,11 @@ pub async fn examine(place: &Place) -> Vec<Finding> {
         Ok(marbles) => {
             let looked = inside(&marbles, &mut findings).await;
             if looked.is_err() {
-                findings.push(Finding::broken("database", "it opened, and then did not answer", "look into the database server's log"));
+                findings.push(Finding::broken(
+                    "database",
+                    "it opened, and then did not answer",
+                    "look into the database server's log",
+                ));
             }
             marbles.db.close().await;
         }
@@ -80,7 +87,8 @@ pub fn in_words(findings: &[Finding]) -> String {
             State::Missing => "missing",
             State::Broken => "BROKEN ",
         };
-        let todo = finding.todo.map(|todo| format!("\n                            → {todo}")).unwrap_or_default();
+        let todo =
+            finding.todo.map(|todo| format!("\n                            → {todo}")).unwrap_or_default();
         format!("{sign}  {:<18} {}{todo}", finding.about, finding.said)
     };
     findings.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -90,7 +98,11 @@ fn folder(folder: &Path) -> Finding {
     let told = std::fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder).map(drop));
     match told {
         Ok(()) => Finding::fine("data folder", format!("{}, writable", folder.display())),
-        Err(error) => Finding::broken("data folder", format!("{}: {error}", folder.display()), "give Marbles a folder that it may write to (--data)"),
+        Err(error) => Finding::broken(
+            "data folder",
+            format!("{}: {error}", folder.display()),
+            "give Marbles a folder that it may write to (--data)",
+        ),
     }
 }
 
@@ -102,15 +114,29 @@ fn public_url(address: &str) -> Finding {
             format!("{}, not encrypted", shown(&url)),
             "put a proxy with a certificate before it and set --public-url https://…",
         ),
-        _ => Finding::broken("public address", "the address is none", "set --public-url to something like https://marbles.example.org"),
+        _ => Finding::broken(
+            "public address",
+            "the address is none",
+            "set --public-url to something like https://marbles.example.org",
+        ),
     }
 }
 
 fn mail(place: &Place) -> Vec<Finding> {
     let way = match place.mail.smtp.as_deref().map(Url::parse) {
-        None => Finding::missing("mail", "letters go to the outbox folder", "set --smtp so that people can sign in"),
-        Some(Ok(url)) if ["smtp", "smtps"].contains(&url.scheme()) && url.host_str().is_some() => Finding::fine("mail", shown(&url)),
-        Some(_) => Finding::broken("mail", "the mail server's address is none", "write it as smtps://user:password@host"),
+        None => Finding::missing(
+            "mail",
+            "letters go to the outbox folder",
+            "set --smtp so that people can sign in",
+        ),
+        Some(Ok(url)) if ["smtp", "smtps"].contains(&url.scheme()) && url.host_str().is_some() => {
+            Finding::fine("mail", shown(&url))
+        }
+        Some(_) => Finding::broken(
+            "mail",
+            "the mail server's address is none",
+            "write it as smtps://user:password@host",
+        ),
     };
     let from = &place.mail.mail_from;
     let sender = if from.ends_with("@localhost.localdomain") {
@@ -123,7 +149,11 @@ fn mail(place: &Place) -> Vec<Finding> {
 
 fn fetching(private: bool) -> Finding {
     if private {
-        Finding::missing("fetching", "private addresses are fetched, too", "leave --allow-private-fetch out unless your feeds are on an intranet")
+        Finding::missing(
+            "fetching",
+            "private addresses are fetched, too",
+            "leave --allow-private-fetch out unless your feeds are on an intranet",
+        )
     } else {
         Finding::fine("fetching", "public addresses only")
     }
@@ -142,33 +172,59 @@ fn time_zones() -> Finding {
 /// An address without its user, password and anything that may hold a secret.
 fn shown(url: &Url) -> String {
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    format!("{}://{}{port}{}", url.scheme(), url.host_str().unwrap_or_default(), url.path().trim_end_matches('/'))
+    format!(
+        "{}://{}{port}{}",
+        url.scheme(),
+        url.host_str().unwrap_or_default(),
+        url.path().trim_end_matches('/')
+    )
 }
 
 fn cannot_open(place: &Place) -> Finding {
     let said = match place.database.as_deref().map(Url::parse) {
-        Some(Ok(url)) if url.scheme().starts_with("postgres") => format!("PostgreSQL at {} does not open", shown(&url)),
+        Some(Ok(url)) if url.scheme().starts_with("postgres") => {
+            format!("PostgreSQL at {} does not open", shown(&url))
+        }
         _ => format!("SQLite in {} does not open", place.folder().display()),
     };
-    Finding::broken("database", said, "check that it runs, that its address and password are right, and that no newer Marbles wrote it")
+    Finding::broken(
+        "database",
+        said,
+        "check that it runs, that its address and password are right, and that no newer Marbles wrote it",
+    )
 }
 
 async fn inside(marbles: &Marbles, findings: &mut Vec<Finding>) -> Result<()> {
     findings.push(Finding::fine("database", format!("{}, schema {}", marbles.db.name(), MIGRATIONS.len())));
     let organisations = programme::all_organisations(&marbles.db).await?;
     if organisations.is_empty() {
-        findings.push(Finding::missing("organisation", "there is none yet", "open the public address, or run `marbles org create`"));
+        findings.push(Finding::missing(
+            "organisation",
+            "there is none yet",
+            "open the public address, or run `marbles org create`",
+        ));
     }
     for organisation in organisations {
         let mut look = marbles.db.look(By::marbles(organisation.org_id)).await?;
         let Health { people, advocates, given_up, failing } = health::look(&mut look).await?;
         let demo = if organisation.is_demo { " (a demo)" } else { "" };
-        findings.push(Finding::fine("organisation", format!("{}{demo}: {people} people, {advocates} take part", organisation.name)));
+        findings.push(Finding::fine(
+            "organisation",
+            format!("{}{demo}: {people} people, {advocates} take part", organisation.name),
+        ));
         if given_up > 0 {
-            findings.push(Finding::missing("jobs", format!("{}: {given_up} were given up", organisation.name), "see Settings → Jobs for why, and run them again"));
+            findings.push(Finding::missing(
+                "jobs",
+                format!("{}: {given_up} were given up", organisation.name),
+                "see Settings → Jobs for why, and run them again",
+            ));
         }
         if failing > 0 {
-            findings.push(Finding::missing("sources", format!("{}: {failing} do not answer as they should", organisation.name), "see Sources for why"));
+            findings.push(Finding::missing(
+                "sources",
+                format!("{}: {failing} do not answer as they should", organisation.name),
+                "see Sources for why",
+            ));
         }
     }
     Ok(())
@@ -187,23 +243,40 @@ mod tests {
             database: Some("postgres://marbles:hunter2@127.0.0.1:1/marbles?password=hunter2".to_owned()),
             public_url: Some("https://who:hunter2@marbles.example.org".to_owned()),
             allow_private_fetch: false,
-            mail: Mail { smtp: Some("smtps://post:hunter2@mail.example.org".to_owned()), mail_from: "post@example.org".to_owned() },
+            mail: Mail {
+                smtp: Some("smtps://post:hunter2@mail.example.org".to_owned()),
+                mail_from: "post@example.org".to_owned(),
+            },
         };
         let findings = examine(&place).await;
         let said = in_words(&findings) + &serde_json::to_string(&findings).expect("JSON");
         assert!(!said.contains("hunter2"), "{said}");
         assert!(said.contains("mail.example.org") && said.contains("127.0.0.1"), "{said}");
-        assert!(findings.iter().any(|finding| finding.about == "database" && finding.state == State::Broken), "{said}");
+        assert!(
+            findings.iter().any(|finding| finding.about == "database" && finding.state == State::Broken),
+            "{said}"
+        );
     }
 
     #[tokio::test]
     async fn a_fresh_installation_is_told_what_it_lacks_and_nothing_is_broken() {
         let folder = tempfile::tempdir().expect("a folder");
         let mail = Mail { smtp: None, mail_from: "marbles@localhost.localdomain".to_owned() };
-        let place = Place { data: Some(folder.path().to_owned()), database: None, public_url: None, allow_private_fetch: false, mail };
+        let place = Place {
+            data: Some(folder.path().to_owned()),
+            database: None,
+            public_url: None,
+            allow_private_fetch: false,
+            mail,
+        };
         let findings = examine(&place).await;
-        let missing: Vec<_> = findings.iter().filter(|one| one.state == State::Missing).map(|one| one.about).collect();
+        let missing: Vec<_> =
+            findings.iter().filter(|one| one.state == State::Missing).map(|one| one.about).collect();
         assert_eq!(missing, ["public address", "mail", "sender", "organisation"]);
-        assert!(findings.iter().all(|one| one.state != State::Broken && (one.state == State::Fine) == one.todo.is_none()));
+        assert!(
+            findings
+                .iter()
+                .all(|one| one.state != State::Broken && (one.state == State::Fine) == one.todo.is_none())
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The one binary of Marbles: its settings, its commands, and how the parts are put together.
 
+pub mod bench;
 pub mod commands;
 pub mod demo;
 pub mod doctor;

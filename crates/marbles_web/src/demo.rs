@@ -31,7 +31,11 @@ struct SeatPage {
 }
 
 /// `GET /demo/{seat}`: who you will be, and a button.
-pub async fn seat(State(app): State<App>, Anyone(visitor, organisation): Anyone, Path(seat): Path<String>) -> Result<Response, Failure> {
+pub async fn seat(
+    State(app): State<App>,
+    Anyone(visitor, organisation): Anyone,
+    Path(seat): Path<String>,
+) -> Result<Response, Failure> {
     let seat = Seat::parse(&seat).ok_or(Error::Missing)?;
     let mut look = app.marbles.db.look(By::marbles(organisation.org_id)).await?;
     let person = demo::whose(&mut look, seat).await?;
@@ -41,7 +45,11 @@ pub async fn seat(State(app): State<App>, Anyone(visitor, organisation): Anyone,
 }
 
 /// `POST /demo/{seat}`: signs the visitor in as that person.
-pub async fn sit(State(app): State<App>, Anyone(_, organisation): Anyone, Path(seat): Path<String>) -> Result<Response, Failure> {
+pub async fn sit(
+    State(app): State<App>,
+    Anyone(_, organisation): Anyone,
+    Path(seat): Path<String>,
+) -> Result<Response, Failure> {
     let seat = Seat::parse(&seat).ok_or(Error::Missing)?;
     let mut work = app.marbles.db.work(By::marbles(organisation.org_id)).await?;
     let person = demo::whose(&mut work, seat).await?;

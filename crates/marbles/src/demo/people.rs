@@ -94,18 +94,29 @@ pub async fn people(work: &mut Work, people: &[LaidPerson], invited_by: PersonId
         ]
     );
     let invited: Vec<_> = people.iter().filter_map(|person| Some((person.id, person.invited_at?))).collect();
-    lay!(work, "insert into invitations (org_id, person_id, invited_at, invited_by) ", invited, |(id, at)| [
+    lay!(work, "insert into invitations (org_id, person_id, invited_at, invited_by) ", invited, |(
+        id,
+        at,
+    )| [
         org, *id, *at, invited_by
     ]);
     let follows: Vec<_> = people
         .iter()
-        .flat_map(|person| person.follows.iter().filter_map(|topic| Some((person.id, *topic, person.joined_at?))))
+        .flat_map(|person| {
+            person.follows.iter().filter_map(|topic| Some((person.id, *topic, person.joined_at?)))
+        })
         .collect();
-    lay!(work, "insert into follows (org_id, person_id, topic_id, followed_at) ", follows, |(id, topic, at)| [
+    lay!(work, "insert into follows (org_id, person_id, topic_id, followed_at) ", follows, |(
+        id,
+        topic,
+        at,
+    )| [
         org, *id, *topic, *at
     ]);
-    let networks: Vec<_> =
-        people.iter().flat_map(|person| person.networks.iter().map(|network| (person.id, *network))).collect();
+    let networks: Vec<_> = people
+        .iter()
+        .flat_map(|person| person.networks.iter().map(|network| (person.id, *network)))
+        .collect();
     lay!(work, "insert into person_networks (org_id, person_id, network) ", networks, |(id, network)| [
         org, *id, *network
     ]);

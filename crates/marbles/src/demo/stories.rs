@@ -142,7 +142,8 @@ pub async fn stories(work: &mut Work, stories: &[LaidStory]) -> Result<()> {
 
 async fn audiences(work: &mut Work, stories: &[LaidStory]) -> Result<()> {
     let org = work.by.org;
-    let topics: Vec<_> = stories.iter().flat_map(|story| story.topics.iter().map(|topic| (story.id, *topic))).collect();
+    let topics: Vec<_> =
+        stories.iter().flat_map(|story| story.topics.iter().map(|topic| (story.id, *topic))).collect();
     lay!(work, "insert into story_topics (org_id, story_id, topic_id) ", topics, |(story, topic)| [
         org, *story, *topic
     ]);
@@ -167,7 +168,9 @@ async fn starters(work: &mut Work, stories: &[LaidStory]) -> Result<()> {
     let org = work.by.org;
     let starters: Vec<_> = stories
         .iter()
-        .flat_map(|story| (0_i64..).zip(&story.starters).map(|(position, starter)| (story.id, position, starter)))
+        .flat_map(|story| {
+            (0_i64..).zip(&story.starters).map(|(position, starter)| (story.id, position, starter))
+        })
         .collect();
     lay!(
         work,

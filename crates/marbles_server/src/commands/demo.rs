@@ -21,7 +21,10 @@ impl Demo {
     pub(super) async fn run(self, place: &Place) -> Result<()> {
         let listen = self.listening.listen;
         let listener = TcpListener::bind(listen).await.map_err(|error| {
-            Error::unexpected(format!("cannot listen on {listen} ({error}); choose another address, such as --listen 127.0.0.1:{}", listen.port().wrapping_add(1)))
+            Error::unexpected(format!(
+                "cannot listen on {listen} ({error}); choose another address, such as --listen 127.0.0.1:{}",
+                listen.port().wrapping_add(1)
+            ))
         })?;
         let (place, throw_away) = place_of_demo(place)?;
         let port = listener.local_addr().map_or(listen.port(), |address| address.port());
@@ -52,13 +55,23 @@ fn place_of_demo(place: &Place) -> Result<(Place, Option<tempfile::TempDir>)> {
 async fn refuse_real_life(marbles: &Marbles) -> Result<()> {
     let there = programme::all_organisations(&marbles.db).await?;
     match there.iter().find(|organisation| !organisation.is_demo) {
-        Some(real) => Err(Error::unexpected(format!("“{}” lives in this database: start the demo without --data and --database, or with others", real.name))),
+        Some(real) => Err(Error::unexpected(format!(
+            "“{}” lives in this database: start the demo without --data and --database, or with others",
+            real.name
+        ))),
         None => Ok(()),
     }
 }
 
 fn greeting(home: &str, name: &str, throw_away: bool) -> String {
-    let seats: Vec<String> = Seat::ALL.iter().map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name())).collect();
-    let end = if throw_away { "Everything is thrown away when you stop it (Ctrl-C)." } else { "Stop it with Ctrl-C; the data stays." };
+    let seats: Vec<String> = Seat::ALL
+        .iter()
+        .map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name()))
+        .collect();
+    let end = if throw_away {
+        "Everything is thrown away when you stop it (Ctrl-C)."
+    } else {
+        "Stop it with Ctrl-C; the data stays."
+    };
     format!("{name} is open at {home}\n\nLook around as one of four people:\n{}\n\n{end}", seats.join("\n"))
 }

@@ -17,8 +17,13 @@ const MOST: f64 = 1400.0;
 
 /// The machines that are no preview: why they were known, and how often they are the ones.
 const BOTS: &[(&str, f64)] = &[
-    ("machine-word", 35.0), ("no-language", 25.0), ("search", 16.0), ("mail-scanner", 9.0),
-    ("no-browser", 7.0), ("no-user-agent", 5.0), ("monitor", 3.0),
+    ("machine-word", 35.0),
+    ("no-language", 25.0),
+    ("search", 16.0),
+    ("mail-scanner", 9.0),
+    ("no-browser", 7.0),
+    ("no-user-agent", 5.0),
+    ("monitor", 3.0),
 ];
 
 /// Every visit of the year, in order.
@@ -26,7 +31,12 @@ pub fn draw(year: &Year, crowd: &[Colleague], told: &[Told], posted: &[Posted]) 
     let mut clicks: Vec<LaidClick> = posted
         .iter()
         .flat_map(|share| {
-            let mut visits = Visits { year, share, luck: Luck::of(&format!("clicks/{}", share.laid.code)), clicks: Vec::new() };
+            let mut visits = Visits {
+                year,
+                share,
+                luck: Luck::of(&format!("clicks/{}", share.laid.code)),
+                clicks: Vec::new(),
+            };
             visits.happen(&crowd[share.person], &told[share.story]);
             visits.clicks
         })
@@ -49,7 +59,8 @@ impl Visits<'_> {
         if self.luck.chance(0.4) {
             let times = self.luck.between(1, 2);
             for time in 0..times {
-                let at = self.share.laid.created_at + SignedDuration::from_secs(1200 * time + self.luck.between(40, 1200));
+                let at = self.share.laid.created_at
+                    + SignedDuration::from_secs(1200 * time + self.luck.between(40, 1200));
                 self.come(at, Class::Own, "owner");
             }
         }
@@ -106,12 +117,20 @@ impl Visits<'_> {
         let hours = if self.luck.chance(0.84) { self.luck.wait(17.0) } else { self.luck.wait(190.0) };
         let at = posted + SignedDuration::from_secs_f64(20.0 + hours * 3600.0);
         let asleep = at.zoned(&person.zone).hour() < 6;
-        if asleep && self.luck.chance(0.85) { at + SignedDuration::from_secs(self.luck.between(6 * 3600, 8 * 3600)) } else { at }
+        if asleep && self.luck.chance(0.85) {
+            at + SignedDuration::from_secs(self.luck.between(6 * 3600, 8 * 3600))
+        } else {
+            at
+        }
     }
 
     /// Machines follow a post at once, or some page that names it later.
     fn machine_moment(&mut self, posted: Moment, person: &Colleague) -> Moment {
-        if self.luck.chance(0.5) { posted + SignedDuration::from_secs(self.luck.between(5, 5400)) } else { self.moment(posted, person) }
+        if self.luck.chance(0.5) {
+            posted + SignedDuration::from_secs(self.luck.between(5, 5400))
+        } else {
+            self.moment(posted, person)
+        }
     }
 
     /// One visit; a person has now and then been here before on that day.
@@ -122,7 +141,16 @@ impl Visits<'_> {
         let first_today = class == Class::Human && before.is_none();
         let visitor = before.or_else(|| (class == Class::Human).then(|| self.luck.bytes(16)));
         let id = ClickId::from_uuid(self.luck.id(at));
-        self.clicks.push(LaidClick { id, code: self.share.laid.code.clone(), at, day, class, reason, visitor, first_today });
+        self.clicks.push(LaidClick {
+            id,
+            code: self.share.laid.code.clone(),
+            at,
+            day,
+            class,
+            reason,
+            visitor,
+            first_today,
+        });
     }
 
     fn last_person_on(&self, day: Day) -> Option<Vec<u8>> {

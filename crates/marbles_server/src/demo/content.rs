@@ -230,5 +230,6 @@ pub fn read() -> Result<Content> {
 }
 
 fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T> {
-    toml::from_str(text).map_err(|error| Error::unexpected(format!("the demo's {name} cannot be read: {error}")))
+    toml::from_str(text)
+        .map_err(|error| Error::unexpected(format!("the demo's {name} cannot be read: {error}")))
 }

@@ -26,12 +26,28 @@ impl Groups {
         for department in &content.company.departments {
             let name = department.name.in_language(Language::English);
             let who = |person: &Colleague| person.department == department.key;
-            all.push(by_rule(format!("department:{}", department.key), name, Trait::Department, name, year, crowd, who));
+            all.push(by_rule(
+                format!("department:{}", department.key),
+                name,
+                Trait::Department,
+                name,
+                year,
+                crowd,
+                who,
+            ));
         }
         for office in &content.company.offices {
             let name = format!("Everyone in {}", office.city);
             let who = |person: &Colleague| person.office == office.key;
-            all.push(by_rule(format!("office:{}", office.key), &name, Trait::Location, &office.city, year, crowd, who));
+            all.push(by_rule(
+                format!("office:{}", office.key),
+                &name,
+                Trait::Location,
+                &office.city,
+                year,
+                crowd,
+                who,
+            ));
         }
         let by_hand = content.company.groups.iter().map(|group| {
             (format!("group:{}", group.key), laid(&group.name, None, members(group, year, crowd), year))
@@ -71,7 +87,15 @@ impl Groups {
     }
 }
 
-fn by_rule(key: String, name: &str, column: Trait, value: &str, year: &Year, crowd: &[Colleague], who: impl Fn(&Colleague) -> bool) -> (String, LaidGroup) {
+fn by_rule(
+    key: String,
+    name: &str,
+    column: Trait,
+    value: &str,
+    year: &Year,
+    crowd: &[Colleague],
+    who: impl Fn(&Colleague) -> bool,
+) -> (String, LaidGroup) {
     let members = crowd.iter().filter(|person| who(person)).map(|person| person.laid.id).collect();
     (key, laid(name, Some(Rule { column, value: value.to_owned() }), members, year))
 }
@@ -88,7 +112,11 @@ fn members(group: &Group, year: &Year, crowd: &[Colleague]) -> Vec<PersonId> {
         let meant = here.filter(|person| {
             rule.country.as_ref().is_none_or(|country| *country == person.country)
                 && (rule.departments.is_empty() || rule.departments.contains(&person.department))
-                && (rule.title_has.is_empty() || rule.title_has.iter().any(|word| person.laid.title.to_lowercase().contains(&word.to_lowercase())))
+                && (rule.title_has.is_empty()
+                    || rule
+                        .title_has
+                        .iter()
+                        .any(|word| person.laid.title.to_lowercase().contains(&word.to_lowercase())))
         });
         return meant.map(|person| person.laid.id).collect();
     }

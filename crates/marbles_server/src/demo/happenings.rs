@@ -62,7 +62,13 @@ impl Memory {
     fn story(&mut self, story: &Told) {
         let (story, subject) = (&story.laid, story.laid.id.uuid());
         if let Some(by) = story.suggested_by {
-            self.add(story.created_at, Kind::StorySuggested, Some(by), subject, json!({ "title": story.title }));
+            self.add(
+                story.created_at,
+                Kind::StorySuggested,
+                Some(by),
+                subject,
+                json!({ "title": story.title }),
+            );
         }
         if let Some(at) = story.published_at {
             let detail = json!({ "suggested_by": story.suggested_by, "title": story.title });

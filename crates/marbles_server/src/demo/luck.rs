@@ -11,7 +11,9 @@ impl Luck {
     /// The luck of one purpose, such as `shares/winter-ice`.
     pub fn of(purpose: &str) -> Self {
         // FNV-1a (Fowler, Noll, Vo): short, and the same on every machine, unlike the standard library's hashes.
-        let seed = purpose.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let seed = purpose.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         Self(StdRng::seed_from_u64(seed))
     }
 
@@ -72,7 +74,11 @@ impl Luck {
     pub fn round(&mut self, number: f64) -> usize {
         let whole = number.max(0.0).floor();
         let up = usize::from(self.chance(number.max(0.0) - whole));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not below zero, and small")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not below zero, and small"
+        )]
         let whole = whole as usize;
         whole + up
     }

@@ -18,7 +18,9 @@ pub fn name(names: &Names, country: &str, luck: &mut Luck) -> String {
 pub fn address(name: &str, domain: &str, taken: &mut BTreeSet<String>) -> String {
     let (first, last) = name.split_once(' ').unwrap_or((name, ""));
     let local = format!("{}.{}", plain(first), plain(last));
-    let with_number = |number: usize| if number == 1 { format!("{local}@{domain}") } else { format!("{local}{number}@{domain}") };
+    let with_number = |number: usize| {
+        if number == 1 { format!("{local}@{domain}") } else { format!("{local}{number}@{domain}") }
+    };
     let mut number = 1;
     while !taken.insert(with_number(number)) {
         number += 1;
@@ -55,7 +57,13 @@ mod tests {
     #[test]
     fn namesakes_have_addresses_of_their_own() {
         let mut taken = BTreeSet::new();
-        assert_eq!(address("Søren van 't Hof", "northwind.example", &mut taken), "soeren.vanthof@northwind.example");
-        assert_eq!(address("Søren van 't Hof", "northwind.example", &mut taken), "soeren.vanthof2@northwind.example");
+        assert_eq!(
+            address("Søren van 't Hof", "northwind.example", &mut taken),
+            "soeren.vanthof@northwind.example"
+        );
+        assert_eq!(
+            address("Søren van 't Hof", "northwind.example", &mut taken),
+            "soeren.vanthof2@northwind.example"
+        );
     }
 }

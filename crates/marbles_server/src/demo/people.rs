@@ -23,8 +23,15 @@ const GONE: usize = 7;
 
 /// The networks that people use, and how many of a hundred do.
 const NETWORKS: &[(&str, f64)] = &[
-    ("linkedin", 0.93), ("whatsapp", 0.34), ("facebook", 0.16), ("bluesky", 0.08),
-    ("x", 0.07), ("mastodon", 0.05), ("telegram", 0.03), ("threads", 0.03), ("xing", 0.02),
+    ("linkedin", 0.93),
+    ("whatsapp", 0.34),
+    ("facebook", 0.16),
+    ("bluesky", 0.08),
+    ("x", 0.07),
+    ("mastodon", 0.05),
+    ("telegram", 0.03),
+    ("threads", 0.03),
+    ("xing", 0.02),
 ];
 
 /// A colleague, and what the year needs to know of them.
@@ -48,7 +55,9 @@ impl Colleague {
     /// Whether they took part at that moment.
     pub fn takes_part(&self, at: Moment) -> bool {
         let over = |end: Option<Moment>| end.is_some_and(|end| at >= end);
-        self.laid.joined_at.is_some_and(|joined| at > joined) && !over(self.laid.left_at) && !over(self.laid.gone_at)
+        self.laid.joined_at.is_some_and(|joined| at > joined)
+            && !over(self.laid.left_at)
+            && !over(self.laid.gone_at)
     }
 
     pub fn follows(&self, topic: TopicId) -> bool {
@@ -78,8 +87,10 @@ pub fn draw(content: &Content, year: &Year, topics: &[TopicId]) -> Vec<Colleague
 fn one_of_the_cast(content: &Content, cast: &Cast, year: &Year, topics: &[TopicId]) -> Colleague {
     let mut luck = Luck::of(&format!("person/{}", cast.key));
     let company = &content.company;
-    let office = company.offices.iter().find(|office| office.key == cast.office).unwrap_or(&company.offices[0]);
-    let department = company.departments.iter().find(|one| one.key == cast.department).unwrap_or(&company.departments[0]);
+    let office =
+        company.offices.iter().find(|office| office.key == cast.office).unwrap_or(&company.offices[0]);
+    let department =
+        company.departments.iter().find(|one| one.key == cast.department).unwrap_or(&company.departments[0]);
     // Those who lend their seat are known longest: that is how the seat finds them.
     let early = if cast.seat.is_some() { 7 * 60 } else { 8 * 60 };
     let created_at = year.at_home(year.first_day(), early);
@@ -90,8 +101,13 @@ fn one_of_the_cast(content: &Content, cast: &Cast, year: &Year, topics: &[TopicI
     colleague.laid.title.clone_from(&cast.title);
     colleague.laid.role = cast.role;
     colleague.laid.invited_at = Some(year.at_home(year.first_day(), 9 * 60));
-    colleague.laid.joined_at = Some(year.at_home(year.first_day(), 9 * 60 + 20) + SignedDuration::from_mins(luck.between(0, 2800)));
-    colleague.laid.follows = if cast.follows.is_empty() { interests(content, department, topics, &mut luck) } else { chosen(content, &cast.follows, topics) };
+    colleague.laid.joined_at =
+        Some(year.at_home(year.first_day(), 9 * 60 + 20) + SignedDuration::from_mins(luck.between(0, 2800)));
+    colleague.laid.follows = if cast.follows.is_empty() {
+        interests(content, department, topics, &mut luck)
+    } else {
+        chosen(content, &cast.follows, topics)
+    };
     colleague.lends_seat = cast.seat.as_deref() == Some("advocate");
     (colleague.eagerness, colleague.reach) = match cast.seat.as_deref() {
         Some("advocate") => (5.0, 2.2),
@@ -104,18 +120,31 @@ fn one_of_the_cast(content: &Content, cast: &Cast, year: &Year, topics: &[TopicI
     colleague
 }
 
-fn somebody(content: &Content, year: &Year, topics: &[TopicId], taken: &mut BTreeSet<String>, luck: &mut Luck) -> Colleague {
+fn somebody(
+    content: &Content,
+    year: &Year,
+    topics: &[TopicId],
+    taken: &mut BTreeSet<String>,
+    luck: &mut Luck,
+) -> Colleague {
     let company = &content.company;
     let office = luck.weighted(&company.offices, |office| office.weight);
-    let department = luck.weighted(&company.departments, |one| one.weight * office.departments.get(&one.key).copied().unwrap_or(1.0));
+    let department = luck.weighted(&company.departments, |one| {
+        one.weight * office.departments.get(&one.key).copied().unwrap_or(1.0)
+    });
     let tongues: Vec<(&String, &f64)> = office.languages.iter().collect();
     let language = Language::parse(luck.weighted(&tongues, |(_, weight)| **weight).0).unwrap_or_default();
     // One in ten was hired during the year.
-    let hired = if luck.chance(0.1) { working(year.first_day().plus(luck.between(20, 355))) } else { year.first_day() };
+    let hired = if luck.chance(0.1) {
+        working(year.first_day().plus(luck.between(20, 355)))
+    } else {
+        year.first_day()
+    };
     let mut colleague = seat_at(office, department, language, year.at_home(hired, 8 * 60 + 15), luck);
     colleague.laid.name = name(&content.names, &office.country, luck);
     colleague.laid.email = address(&colleague.laid.name, &company.email_domain, taken);
-    colleague.laid.title = luck.weighted(&department.titles, |title| title.weight).name.in_language(language).to_owned();
+    colleague.laid.title =
+        luck.weighted(&department.titles, |title| title.weight).name.in_language(language).to_owned();
     take_part(&mut colleague, hired, year, luck);
     if colleague.laid.joined_at.is_some() {
         colleague.laid.follows = interests(content, department, topics, luck);
@@ -123,7 +152,13 @@ fn somebody(content: &Content, year: &Year, topics: &[TopicId], taken: &mut BTre
     colleague
 }
 
-fn seat_at(office: &Office, department: &Department, language: Language, created_at: Moment, luck: &mut Luck) -> Colleague {
+fn seat_at(
+    office: &Office,
+    department: &Department,
+    language: Language,
+    created_at: Moment,
+    luck: &mut Luck,
+) -> Colleague {
     let onlooker = luck.chance(0.3);
     let laid = LaidPerson {
         id: PersonId::from_uuid(luck.id(created_at)),
@@ -142,7 +177,11 @@ fn seat_at(office: &Office, department: &Department, language: Language, created
         left_at: None,
         gone_at: None,
         follows: Vec::new(),
-        networks: NETWORKS.iter().filter(|(_, use_it)| luck.chance(*use_it)).map(|(network, _)| *network).collect(),
+        networks: NETWORKS
+            .iter()
+            .filter(|(_, use_it)| luck.chance(*use_it))
+            .map(|(network, _)| *network)
+            .collect(),
     };
     Colleague {
         laid,
@@ -194,7 +233,12 @@ fn take_part(colleague: &mut Colleague, hired: Day, year: &Year, luck: &mut Luck
 }
 
 /// Two to four of what their department cares about, and now and then something else.
-fn interests(content: &Content, department: &Department, topics: &[TopicId], luck: &mut Luck) -> Vec<TopicId> {
+fn interests(
+    content: &Content,
+    department: &Department,
+    topics: &[TopicId],
+    luck: &mut Luck,
+) -> Vec<TopicId> {
     let mut keys: Vec<String> = department.interests.iter().filter(|_| luck.chance(0.62)).cloned().collect();
     if keys.is_empty() || luck.chance(0.5) {
         keys.push(luck.weighted(&content.company.topics, |topic| topic.weight).key.clone());

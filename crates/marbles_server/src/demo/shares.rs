@@ -5,22 +5,22 @@ use std::collections::BTreeSet;
 use jiff::SignedDuration;
 use marbles::{clock::Moment, demo::shares::LaidShare, ids::ShareId, links, words::Language};
 
-use super::{
-    content::Content,
-    groups::Groups,
-    luck::Luck,
-    people::Colleague,
-    stories::Told,
-    year::Year,
-};
+use super::{content::Content, groups::Groups, luck::Luck, people::Colleague, stories::Told, year::Year};
 
 /// How often somebody of ordinary keenness shares an ordinary story on an ordinary day.
 const USUAL: f64 = 0.26;
 
 /// How readily people post somewhere when they have several networks.
 const FAVOURITES: &[(&str, f64)] = &[
-    ("linkedin", 20.0), ("whatsapp", 2.0), ("facebook", 2.0), ("bluesky", 3.0),
-    ("x", 2.5), ("mastodon", 3.0), ("telegram", 1.0), ("threads", 1.5), ("xing", 2.0),
+    ("linkedin", 20.0),
+    ("whatsapp", 2.0),
+    ("facebook", 2.0),
+    ("bluesky", 3.0),
+    ("x", 2.5),
+    ("mastodon", 3.0),
+    ("telegram", 1.0),
+    ("threads", 1.5),
+    ("xing", 2.0),
 ];
 
 /// A share, with the places in the lists of who posted what.
@@ -31,7 +31,13 @@ pub struct Posted {
 }
 
 /// Lets everyone post what they like, and gives each post a code of its own.
-pub fn draw(content: &Content, year: &Year, crowd: &[Colleague], groups: &Groups, told: &[Told]) -> Vec<Posted> {
+pub fn draw(
+    content: &Content,
+    year: &Year,
+    crowd: &[Colleague],
+    groups: &Groups,
+    told: &[Told],
+) -> Vec<Posted> {
     let mut codes = BTreeSet::new();
     let mut posted = Vec::new();
     for (at, story) in told.iter().enumerate() {
@@ -53,7 +59,13 @@ pub fn draw(content: &Content, year: &Year, crowd: &[Colleague], groups: &Groups
 }
 
 /// When and where a person shares a story: mostly never, mostly once.
-fn moments(year: &Year, groups: &Groups, story: &Told, person: &Colleague, luck: &mut Luck) -> Vec<(Moment, &'static str)> {
+fn moments(
+    year: &Year,
+    groups: &Groups,
+    story: &Told,
+    person: &Colleague,
+    luck: &mut Luck,
+) -> Vec<(Moment, &'static str)> {
     let Some(published) = story.laid.published_at else { return Vec::new() };
     if person.lends_seat && year.now - published < SignedDuration::from_hours(24 * 7) {
         return left_for_the_visitor(year, story, published);
@@ -64,13 +76,23 @@ fn moments(year: &Year, groups: &Groups, story: &Told, person: &Colleague, luck:
     }
     let read = published + SignedDuration::from_secs_f64(luck.wait(1.7) * 86_400.0);
     let at = year.when_posted(read, &person.zone, luck);
-    let end = [story.laid.withdrawn_at, story.laid.expires_at].into_iter().flatten().min().unwrap_or(year.now).min(year.now);
+    let end = [story.laid.withdrawn_at, story.laid.expires_at]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(year.now)
+        .min(year.now);
     // Liveliest days are above 1, so that the chance of a dull day stays a chance.
     let lively = luck.chance(year.liveliness(year.day_of(at)) / 1.15);
-    if !lively || at >= end - SignedDuration::from_mins(5) || !person.takes_part(at) || person.laid.networks.is_empty() {
+    if !lively
+        || at >= end - SignedDuration::from_mins(5)
+        || !person.takes_part(at)
+        || person.laid.networks.is_empty()
+    {
         return Vec::new();
     }
-    let mine: Vec<(&'static str, f64)> = FAVOURITES.iter().filter(|(network, _)| person.laid.networks.contains(network)).copied().collect();
+    let mine: Vec<(&'static str, f64)> =
+        FAVOURITES.iter().filter(|(network, _)| person.laid.networks.contains(network)).copied().collect();
     if mine.is_empty() {
         return Vec::new();
     }
@@ -108,7 +130,15 @@ fn appeal(groups: &Groups, story: &Told, person: &Colleague) -> f64 {
     tongue * interest * own * (0.45 + story.appeal)
 }
 
-fn share(story: &Told, person: &Colleague, network: &'static str, text: String, at: Moment, codes: &mut BTreeSet<String>, luck: &mut Luck) -> LaidShare {
+fn share(
+    story: &Told,
+    person: &Colleague,
+    network: &'static str,
+    text: String,
+    at: Moment,
+    codes: &mut BTreeSet<String>,
+    luck: &mut Luck,
+) -> LaidShare {
     let mut code = links::code_from(|most| luck.below(most));
     while !codes.insert(code.clone()) {
         code = links::code_from(|most| luck.below(most));
@@ -131,8 +161,10 @@ fn share(story: &Told, person: &Colleague, network: &'static str, text: String, 
 fn words(content: &Content, story: &Told, person: &Colleague, luck: &mut Luck) -> String {
     let mine = person.laid.language;
     let starters = || story.laid.starters.iter();
-    let in_mine: Vec<&str> = starters().filter(|one| one.language == mine.code()).map(|one| one.text.as_str()).collect();
-    let in_its: Vec<&str> = starters().filter(|one| one.language == story.laid.language).map(|one| one.text.as_str()).collect();
+    let in_mine: Vec<&str> =
+        starters().filter(|one| one.language == mine.code()).map(|one| one.text.as_str()).collect();
+    let in_its: Vec<&str> =
+        starters().filter(|one| one.language == story.laid.language).map(|one| one.text.as_str()).collect();
     let offered = if in_mine.is_empty() { in_its } else { in_mine };
     let own = own_words(content, story, mine, luck);
     match luck.share() {
@@ -147,7 +179,11 @@ fn words(content: &Content, story: &Told, person: &Colleague, luck: &mut Luck) -
 }
 
 fn own_words(content: &Content, story: &Told, language: Language, luck: &mut Luck) -> String {
-    let phrases = story.about.iter().filter_map(|topic| content.posts.get(topic)).map(|phrases| phrases.in_language(language));
+    let phrases = story
+        .about
+        .iter()
+        .filter_map(|topic| content.posts.get(topic))
+        .map(|phrases| phrases.in_language(language));
     let phrases: Vec<&String> = phrases.flatten().collect();
     if phrases.is_empty() {
         return story.laid.title.clone();

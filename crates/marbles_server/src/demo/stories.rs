@@ -82,9 +82,11 @@ impl Desk<'_> {
         laid.inside_only = tale.inside_only;
         laid.evergreen = tale.kind == "evergreen";
         laid.pinned_until = tale.pinned.then(|| year.at_home(year.today.plus(10), 0));
-        laid.expires_at = tale.expires_after_days.map(|days| published_at + SignedDuration::from_hours(24 * days));
+        laid.expires_at =
+            tale.expires_after_days.map(|days| published_at + SignedDuration::from_hours(24 * days));
         laid.published_at = Some(published_at);
-        let withdrawn = tale.withdrawn_after_days.map(|days| published_at + SignedDuration::from_hours(24 * days));
+        let withdrawn =
+            tale.withdrawn_after_days.map(|days| published_at + SignedDuration::from_hours(24 * days));
         laid.withdrawn_at = withdrawn.filter(|at| *at < year.now);
         laid.withdrawn_to = laid.withdrawn_at.and(tale.withdrawn_to.clone());
         laid.picture = Some(picture_id(&tale.picture, year));
@@ -103,7 +105,11 @@ impl Desk<'_> {
         let fans: Vec<&Colleague> = self
             .crowd
             .iter()
-            .filter(|one| one.takes_part(laid.created_at) && one.laid.language == language && one.laid.name != laid.author)
+            .filter(|one| {
+                one.takes_part(laid.created_at)
+                    && one.laid.language == language
+                    && one.laid.name != laid.author
+            })
             .collect();
         let (Some(phrases), false) = (self.content.posts.get("suggesting"), fans.is_empty()) else { return };
         laid.suggested_by = Some(luck.pick(&fans).laid.id);
@@ -113,7 +119,8 @@ impl Desk<'_> {
 
     fn wait(&self, waiting: &Waiting) -> Told {
         let created_at = self.year.now - SignedDuration::from_hours(waiting.hours_ago);
-        let mut laid = self.blank(&waiting.key, created_at, &waiting.audience, &waiting.topics, &waiting.starters);
+        let mut laid =
+            self.blank(&waiting.key, created_at, &waiting.audience, &waiting.topics, &waiting.starters);
         laid.url = Some(waiting.url.clone());
         laid.picture = Some(picture_id(&waiting.picture, self.year));
         laid.title.clone_from(&waiting.title);
@@ -138,7 +145,14 @@ impl Desk<'_> {
         Told { laid, key: waiting.key.clone(), appeal: 0.0, about: waiting.topics.clone() }
     }
 
-    fn blank(&self, key: &str, created_at: Moment, audience: &str, about: &[String], starters: &[Starter]) -> LaidStory {
+    fn blank(
+        &self,
+        key: &str,
+        created_at: Moment,
+        audience: &str,
+        about: &[String],
+        starters: &[Starter],
+    ) -> LaidStory {
         let mut luck = Luck::of(&format!("story-id/{key}"));
         let topics = self.content.company.topics.iter().zip(self.topics);
         let mut starter = |starter: &Starter| LaidStarter {

@@ -10,8 +10,22 @@ const DAYS: i64 = 367;
 
 /// When people post, in their own mornings, lunches and evenings: the hour and its weight.
 const HOURS: &[(i64, f64)] = &[
-    (7, 6.0), (8, 14.0), (9, 13.0), (10, 9.0), (11, 7.0), (12, 11.0), (13, 8.0), (14, 6.0),
-    (15, 7.0), (16, 9.0), (17, 6.0), (18, 3.0), (19, 4.0), (20, 6.0), (21, 4.0), (22, 2.0),
+    (7, 6.0),
+    (8, 14.0),
+    (9, 13.0),
+    (10, 9.0),
+    (11, 7.0),
+    (12, 11.0),
+    (13, 8.0),
+    (14, 6.0),
+    (15, 7.0),
+    (16, 9.0),
+    (17, 6.0),
+    (18, 3.0),
+    (19, 4.0),
+    (20, 6.0),
+    (21, 4.0),
+    (22, 2.0),
 ];
 
 /// A year that ends now.
@@ -39,10 +53,16 @@ impl Year {
 
     /// The latest `MM-DD` that is not after today, else that many days before today.
     pub fn latest(&self, on: Option<&str>, days_ago: i64) -> Day {
-        let month_and_day = on.and_then(|on| on.split_once('-')).and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+        let month_and_day = on
+            .and_then(|on| on.split_once('-'))
+            .and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
         let this_year = self.today.date().year();
         let dated = |(month, day): (i8, i8)| {
-            [this_year, this_year - 1].into_iter().filter_map(|year| Date::new(year, month, day).ok()).map(Day::from).find(|day| *day <= self.today)
+            [this_year, this_year - 1]
+                .into_iter()
+                .filter_map(|year| Date::new(year, month, day).ok())
+                .map(Day::from)
+                .find(|day| *day <= self.today)
         };
         month_and_day.and_then(dated).unwrap_or_else(|| self.today.plus(-days_ago))
     }
@@ -64,7 +84,8 @@ impl Year {
             day = day.plus(7 - weekday(day) + luck.between(0, 1));
         }
         let (hour, _) = *luck.weighted(HOURS, |(_, weight)| *weight);
-        let at = self.at(day, hour * 60 + luck.between(0, 59), zone) + SignedDuration::from_secs(luck.between(0, 59));
+        let at = self.at(day, hour * 60 + luck.between(0, 59), zone)
+            + SignedDuration::from_secs(luck.between(0, 59));
         // Too early for what was only read later that day: then soon after it.
         if at > from { at } else { from + SignedDuration::from_secs(luck.between(300, 5400)) }
     }
@@ -117,7 +138,9 @@ mod tests {
     #[test]
     fn july_is_quieter_than_may_and_posts_come_after_their_stories() {
         let year = year();
-        let month = |month| (1..29).map(|date| year.liveliness(Day::from(Date::constant(2026, month, date)))).sum::<f64>();
+        let month = |month| {
+            (1..29).map(|date| year.liveliness(Day::from(Date::constant(2026, month, date)))).sum::<f64>()
+        };
         assert!(month(7) < month(5) / 2.0);
         let mut luck = Luck::of("posting");
         let zone = marbles::clock::zone("Europe/Amsterdam");

@@ -7,7 +7,10 @@ use marbles::{
     demo::Seat,
     programme::Organisation,
 };
-use marbles_server::{demo, opening, serving, settings::{Mail, Place}};
+use marbles_server::{
+    demo, opening, serving,
+    settings::{Mail, Place},
+};
 use marbles_web::router::PAGES;
 use reqwest::StatusCode;
 use tokio::{net::TcpListener, sync::oneshot};
@@ -151,7 +154,8 @@ async fn every_page_of_a_demo_says_so() {
     let mut pages = 0;
     for address in PAGES.iter().filter(|address| address.method == "GET" && !address.path.contains('{')) {
         let answer = admin.get(address.path).await;
-        let is_page = answer.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let is_page =
+            answer.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if is_page {
             answer.says("demo-banner");
             pages += 1;

@@ -65,8 +65,8 @@ impl PreviewPage {
 
     /// The name of a column as the forms call it.
     fn column(&self, column: &str) -> String {
-        // words: person-email person-name person-role person-title person-department person-location person-language person-time_zone person-row
-        self.page.t(&format!("person-{column}"))
+        // words: person-email person-name person-role person-title person-department person-location person-language person-time-zone person-row
+        self.page.t(&format!("person-{}", column.replace('_', "-")))
     }
 
     fn new_people(&self) -> Vec<&Planned> {

@@ -39,7 +39,6 @@ problem-group-has-rule = Gruppen følger en regel, så du kan ikke selv sætte f
 problem-host = Skriv et værtsnavn som marbles.northwind.example, uden https:// og uden skråstreg.
 problem-host-taken = En anden organisation på denne installation bruger allerede dette værtsnavn.
 problem-link-host-same = Korte links skal have deres eget værtsnavn, forskelligt fra det ovenfor.
-problem-join-first = Kom først med i programmet; det er ét klik, og det er det også at stoppe.
 problem-languages = Vælg mindst ét sprog.
 problem-last-admin = Organisationen skal have mindst én administrator. Gør først en anden til administrator.
 problem-leavers-unsure = Nogle linjer kan ikke læses. Derfor markerer vi ingen som fratrådt: linjen kan være deres.

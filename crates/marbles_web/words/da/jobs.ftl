@@ -13,8 +13,8 @@ jobs-gave-up =
     }
 jobs-rerun = Prøv igen
 job-tell = Give besked om, hvad der skete
-job-send_letter = Sende et brev
-job-refresh_source = Spørge en kilde om nyt
-job-fetch_picture = Hente billedet til en historie
+job-send-letter = Sende et brev
+job-refresh-source = Spørge en kilde om nyt
+job-fetch-picture = Hente billedet til en historie
 job-other = Arbejde bag kulisserne
 toast-job-rerun = Det bliver prøvet igen nu

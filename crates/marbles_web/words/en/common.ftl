@@ -39,7 +39,6 @@ problem-group-has-rule = This group follows a rule, so people cannot be put in o
 problem-host = Write a host name such as marbles.northwind.example, without https:// and without a slash.
 problem-host-taken = Another organisation on this installation answers at this host.
 problem-link-host-same = Short links need a host of their own, different from the one above.
-problem-join-first = Join the programme first; it is one click, and leaving is one too.
 problem-languages = Choose at least one language.
 problem-last-admin = The organisation needs at least one administrator. Make somebody else one first.
 problem-leavers-unsure = Some lines cannot be read, so nobody is marked as having left: one of those lines may be theirs.

@@ -13,8 +13,8 @@ jobs-gave-up =
     }
 jobs-rerun = Run again
 job-tell = Pass on what happened
-job-send_letter = Send a letter
-job-refresh_source = Ask a source for news
-job-fetch_picture = Fetch the picture of a story
+job-send-letter = Send a letter
+job-refresh-source = Ask a source for news
+job-fetch-picture = Fetch the picture of a story
 job-other = Work behind the scenes
 toast-job-rerun = It is tried again now

@@ -39,7 +39,6 @@ problem-group-has-rule = Deze groep volgt een regel; je kunt er niet met de hand
 problem-host = Schrijf een hostnaam zoals marbles.northwind.example, zonder https:// en zonder schuine streep.
 problem-host-taken = Een andere organisatie op deze installatie gebruikt deze host al.
 problem-link-host-same = Korte links hebben een eigen host nodig, anders dan die hierboven.
-problem-join-first = Doe eerst mee met het programma; dat is één klik, en stoppen ook.
 problem-languages = Kies minstens één taal.
 problem-last-admin = De organisatie heeft minstens één beheerder nodig. Maak eerst iemand anders beheerder.
 problem-leavers-unsure = Sommige regels zijn niet te lezen. Daarom markeren we niemand als vertrokken: zo’n regel kan van hen zijn.

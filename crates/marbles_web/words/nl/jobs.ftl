@@ -13,8 +13,8 @@ jobs-gave-up =
     }
 jobs-rerun = Opnieuw proberen
 job-tell = Doorgeven wat er gebeurde
-job-send_letter = Een brief versturen
-job-refresh_source = Een bron om nieuws vragen
-job-fetch_picture = De foto bij een verhaal ophalen
+job-send-letter = Een brief versturen
+job-refresh-source = Een bron om nieuws vragen
+job-fetch-picture = De foto bij een verhaal ophalen
 job-other = Werk achter de schermen
 toast-job-rerun = Het wordt nu opnieuw geprobeerd
