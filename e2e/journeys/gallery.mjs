@@ -11,7 +11,7 @@ const LANES = [["nobody", "advocate", "lead"], ["editor", "admin"]];
 // Where a walk begins; every link on a page leads it further.
 const STARTS = {
   nobody: ["/sign-in", "/demo/advocate", "/nothing-here"],
-  advocate: ["/today", "/welcome", "/nothing-here"],
+  advocate: ["/today", "/welcome", "/welcome/language", "/nothing-here"],
   editor: ["/desk"],
   lead: ["/overview"],
   admin: ["/people", "/design"],

@@ -29,7 +29,7 @@ export default async function suggestion({ marbles, open }) {
     await editor.page.getByText("Nothing waits here").waitFor();
     await editor.look();
 
-    await marbles.letter(/Subject: Your suggestion is out/);
+    await marbles.letter("A turbine you can sleep beside");
     await colleague.page.goto("/suggest");
     await colleague.page.getByText("Published").first().waitFor();
     await colleague.look();
