@@ -10,11 +10,19 @@ export const widths = ["desktop"];
 const LANES = [["nobody", "advocate", "lead"], ["editor", "admin"]];
 // Where a walk begins; every link on a page leads it further.
 const STARTS = {
-  nobody: ["/sign-in", "/join", "/demo/advocate", "/nothing-here"],
-  advocate: ["/today", "/impact", "/suggest", "/me", "/welcome", "/welcome/topics", "/welcome/language", "/nothing-here"],
-  editor: ["/desk", "/stories", "/stories/new", "/topics", "/sources"],
+  nobody: ["/sign-in", "/demo/advocate", "/nothing-here"],
+  advocate: ["/today", "/welcome", "/nothing-here"],
+  editor: ["/desk"],
   lead: ["/overview"],
-  admin: ["/people", "/people/import", "/groups", "/settings", "/jobs"],
+  admin: ["/people", "/design"],
+};
+// What each must find by links alone.
+const FOUND = {
+  nobody: ["/join"],
+  advocate: ["/stories/id", "/impact", "/suggest", "/me", "/welcome/topics"],
+  editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
+  lead: ["/stories"],
+  admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
 const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out)\b|\.(csv|json|webmanifest|png|svg)$/;
@@ -56,6 +64,7 @@ async function walk(seat, { open, tally, seen }) {
     }
     waiting.push(...(await links(window)));
   }
+  for (const path of FOUND[seat].filter((path) => !met.has(path))) fault(tally, `${seat} finds no way to ${path}`);
   await inOtherLanguages(window, seat, fresh, { open, tally });
   await window.close();
 }

@@ -45,11 +45,8 @@ export default async function newcomer({ marbles, open }) {
   const link = await page.locator("#share-link").getAttribute("href");
   assert.match(link, new RegExp(`^${marbles.address}/go/[a-z0-9]+$`));
   await page.getByRole("button", { name: "I have posted it" }).click();
-  await page.getByRole("heading", { name: "Posted" }).waitFor();
-  await look();
-
-  await page.goto("/today");
-  await page.getByText("You shared this").waitFor();
+  await page.waitForURL("**/today");
+  await page.getByText("You shared this", { exact: true }).waitFor();
   await look();
 
   // A visitor comes through the link, and is led on with tags that name nobody.
