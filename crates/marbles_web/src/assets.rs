@@ -28,7 +28,7 @@ static EDITION: LazyLock<String> = LazyLock::new(|| {
 });
 
 static STYLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let parts = STYLE_PARTS.iter().filter_map(|part| Files::get(&format!("{part}")));
+    let parts = STYLE_PARTS.iter().filter_map(|part| Files::get(part));
     parts.flat_map(|file| file.data.into_owned()).collect()
 });
 

@@ -79,7 +79,7 @@ impl Bars {
             .collect();
         let every = points.len().div_ceil(TICKS).max(1);
         let ticks = (0..points.len())
-            .filter(|at| (last - at) % every == 0)
+            .filter(|at| (last - at).is_multiple_of(every))
             .map(|at| tick(at, &points[at], step, last, words))
             .collect();
         let rows = points

@@ -18,7 +18,7 @@ use crate::{
 /// How many stories a day holds.
 pub const SLOTS: usize = 5;
 /// How long news stays news.
-const NEWS_LASTS: SignedDuration = SignedDuration::from_hours(24 * 21);
+const NEWS_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// After how long news weighs half.
 const HALF_LIFE_NEWS_HOURS: f64 = 48.0;
 /// After how long an evergreen story weighs half.
@@ -77,11 +77,10 @@ pub async fn today(work: &mut Work) -> Result<Vec<Pick>> {
     let open: Vec<Candidate> = candidates(work, person)
         .await?
         .into_iter()
-        .filter(|story| understands(me.language, &story.language))
         .filter(|story| shared.get(&story.story_id).is_none_or(|at| *at >= midnight))
         .collect();
     let why = Why { topics: followed_topics(work, person).await?, groups: meant_groups(work, person).await? };
-    let mut ranked: Vec<(f64, Pick)> = open
+    let mut ranked: Vec<(f64, Pick)> = in_a_language_of(me.language, open)
         .into_iter()
         .map(|candidate| {
             let reasons = why.reasons(&candidate, work.now);
@@ -148,9 +147,14 @@ fn score(story: &Candidate, reasons: &[Reason], now: Moment) -> f64 {
     because + freshness
 }
 
-/// A story in my language, or in English, which most of our readers understand.
-fn understands(mine: Language, story: &str) -> bool {
-    Language::parse(story).is_none_or(|language| language == mine || language == Language::English)
+/// Stories in my language, or in English, which most of our readers understand; a pinned one is for all. Where nothing
+/// is left, as for an English reader in a Dutch organisation, all of them rather than an empty day.
+fn in_a_language_of(mine: Language, stories: Vec<Candidate>) -> Vec<Candidate> {
+    let understood = |story: &Candidate| {
+        story.pinned_until.is_some()
+            || Language::parse(&story.language).is_none_or(|language| language == mine || language == Language::English)
+    };
+    if stories.iter().any(understood) { stories.into_iter().filter(understood).collect() } else { stories }
 }
 
 async fn candidates(work: &mut Work, person: PersonId) -> Result<Vec<Candidate>> {

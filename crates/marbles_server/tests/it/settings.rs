@@ -15,9 +15,12 @@ on_both!(a_weak_colour_is_said_to_be_weak_and_served_corrected, |company| {
     assert_eq!(brand.headers["content-type"], "text/css; charset=utf-8");
 });
 
+/// A form's address, what is typed into it, and what must still stand there afterwards.
+type Mistake = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 on_both!(what_does_not_hold_is_shown_beside_its_field_and_nothing_typed_is_lost, |company| {
     let daan = company.browser(DAAN).await;
-    let mistakes: [(&str, &[(&str, &str)], &str); 5] = [
+    let mistakes: [Mistake; 5] = [
         ("/settings/looks", &[("name", "Northwind Renewed"), ("accent", "blueish")], "Northwind Renewed"),
         ("/settings/languages", &[("leading", "nl"), ("time_zone", "Europe/Atlantis")], "Europe/Atlantis"),
         ("/settings/joining", &[("email_domains", "northwind.example no-domain")], "no-domain"),

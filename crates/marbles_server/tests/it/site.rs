@@ -26,11 +26,14 @@ impl Asked {
     }
 }
 
+/// What a site answers to what it is asked.
+type Answering = dyn Fn(&Asked) -> Response<Body> + Send + Sync;
+
 /// A site; its answer can be changed between two visits.
 pub struct Site {
     pub address: String,
     asked: Arc<Mutex<Vec<Asked>>>,
-    answer: Arc<Mutex<Arc<dyn Fn(&Asked) -> Response<Body> + Send + Sync>>>,
+    answer: Arc<Mutex<Arc<Answering>>>,
 }
 
 impl Site {

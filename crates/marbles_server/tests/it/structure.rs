@@ -243,3 +243,14 @@ fn called_keys(text: &str) -> Vec<String> {
         .flat_map(|call| text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned))
         .collect()
 }
+
+#[test]
+fn every_letter_has_its_words() {
+    let english = words("en");
+    for kind in marbles::notices::LetterKind::ALL {
+        for part in ["subject", "text", "button", "why"] {
+            let key = format!("letter-{}-{part}", kind.name());
+            assert!(english.contains_key(&key), "{key} is missing");
+        }
+    }
+}

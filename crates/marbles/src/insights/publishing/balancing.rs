@@ -91,7 +91,7 @@ impl Balance {
     fn fits(&self, set: usize, side: Side) -> bool {
         let taken = if side == Side::Outer { &self.outer } else { &self.inner };
         let used = self.chosen.iter().any(|(chosen, _)| *chosen == set);
-        !used && self.sets[set].iter().all(|kind| !taken[*kind] && !(side == Side::Inner && self.skipped[*kind]))
+        !used && self.sets[set].iter().all(|kind| !(taken[*kind] || side == Side::Inner && self.skipped[*kind]))
     }
 
     /// Whether a way is found to leave fewer people over than the minimum, and at least one.
