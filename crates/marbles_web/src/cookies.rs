@@ -3,6 +3,9 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
+/// How long a browser keeps the session's cookie: a year. When the session itself ends, the server decides.
+pub const SESSION_SECONDS: i64 = 365 * 24 * 3600;
+
 /// The cookies that a request carries.
 pub fn read(headers: &HeaderMap) -> CookieJar {
     CookieJar::from_headers(headers)

@@ -124,7 +124,7 @@ pub async fn enter(
 /// Onward, with the session in its cookie.
 pub(crate) fn enter_with(app: &App, session: &Token, next: &str) -> Response {
     let mut response = see(next);
-    let seconds = sign_in::SESSION_LASTS.as_secs();
+    let seconds = cookies::SESSION_SECONDS;
     response.headers_mut().append(cookies::SET, cookies::set(app.cookie_name(), session.reveal(), app.is_secure(), seconds));
     response
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use marbles::{
     clock::Moment,
-    db::By,
+    db::{By, Work},
     error::Error,
     ids::OrgId,
     people::{Person, Role, sign_in, tokens},
@@ -84,7 +84,7 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
         (Some(_), Some(token)) if uri.path().starts_with("/api/") => tokens::who(&mut look, &token).await?,
         (Some(_), _) if uri.path().starts_with("/api/") => None,
         (Some(_), _) => match &session {
-            Some(session) => sign_in::who(&mut look, session).await?,
+            Some(token) => in_session(app, &mut look, token).await?,
             None => None,
         },
     };
@@ -96,6 +96,17 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
     let toast = jar.get("toast").and_then(|cookie| PendingToast::parse(cookie.value()));
     let path = uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     Ok(Visitor { organisation, person, language, now: look.now, toast, session, path })
+}
+
+/// The person of a session, which a visit lengthens once a day.
+async fn in_session(app: &App, look: &mut Work, token: &Token) -> marbles::Result<Option<Person>> {
+    let Some(session) = sign_in::session(look, token).await? else { return Ok(None) };
+    if session.is_due(look.now) {
+        let mut work = app.marbles.db.work(session.person.by()).await?;
+        sign_in::lengthen(&mut work, token).await?;
+        work.save().await?;
+    }
+    Ok(Some(session.person))
 }
 
 /// The host name that was asked, without its port, in lower case.

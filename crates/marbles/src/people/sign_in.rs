@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::{
+    clock::Moment,
     db::{Work, maybe, run},
     error::{Error, Result},
     ids::PersonId,
@@ -81,19 +82,47 @@ pub async fn open_session(work: &mut Work, person: PersonId) -> Result<Token> {
     Ok(token)
 }
 
-/// The person whose session that is, if it still runs.
-pub async fn who(work: &mut Work, session: &Token) -> Result<Option<Person>> {
+/// A session that runs, and whose it is.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Session {
+    #[sqlx(flatten)]
+    pub person: Person,
+    seen_at: Moment,
+}
+
+impl Session {
+    /// Whether a day has gone by since the session was last lengthened.
+    pub fn is_due(&self, now: Moment) -> bool {
+        now - self.seen_at > SignedDuration::from_hours(24)
+    }
+}
+
+/// The session of that token, if it still runs.
+pub async fn session(work: &mut Work, token: &Token) -> Result<Option<Session>> {
     Ok(maybe!(
         work,
-        Person,
-        "select p.*
+        Session,
+        "select p.*, s.seen_at
          from sessions s
          join people p on p.org_id = s.org_id and p.person_id = s.person_id
          where s.org_id = $1 and s.token_hash = $2 and s.expires_at > $3 and p.gone_at is null",
         work.by.org,
-        session.hash(),
+        token.hash(),
         work.now,
     )?)
+}
+
+/// A visit lengthens the session: it lasts from the last visit, not from the first.
+pub async fn lengthen(work: &mut Work, token: &Token) -> Result<()> {
+    run!(
+        work,
+        "update sessions set seen_at = $3, expires_at = $4 where org_id = $1 and token_hash = $2",
+        work.by.org,
+        token.hash(),
+        work.now,
+        work.now + SESSION_LASTS,
+    )?;
+    Ok(())
 }
 
 /// Ends a session.

@@ -45,3 +45,13 @@ on_both!(another_site_cannot_sign_anyone_out, |company| {
     assert_eq!(browser.send(forged).await.status, StatusCode::FORBIDDEN);
     assert_eq!(browser.get("/today").await.status, StatusCode::OK);
 });
+
+on_both!(a_session_lasts_from_the_last_visit, |company| {
+    let browser = company.browser(ANNA).await;
+    for _ in 0..3 {
+        company.advance(SignedDuration::from_hours(24 * 40));
+        assert_eq!(browser.get("/today").await.status, StatusCode::OK);
+    }
+    company.advance(SignedDuration::from_hours(24 * 61));
+    assert!(browser.get("/today").await.location().starts_with("/sign-in"));
+});

@@ -77,7 +77,7 @@ pub async fn create(
         Err(error) => return Err(error.into()),
     };
     let mut response = see("/people/import");
-    let seconds = sign_in::SESSION_LASTS.as_secs();
+    let seconds = cookies::SESSION_SECONDS;
     let cookie = cookies::set(app.cookie_name(), session.reveal(), app.is_secure(), seconds);
     response.headers_mut().append(cookies::SET, cookie);
     Ok(response)
