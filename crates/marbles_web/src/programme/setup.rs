@@ -5,7 +5,6 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},
-    people::sign_in,
     programme::{Founding, setting_up},
     words::Language,
 };
