@@ -177,8 +177,17 @@ struct Row {
     sent_at: Option<Moment>,
 }
 
-/// Sends a letter that is not sent yet.
+/// Sends a letter that is not sent yet. No transaction is open meanwhile, so that a slow mail server holds up nobody.
 pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<()> {
+    let Some(letter) = prepare(marbles, org, id).await? else { return Ok(()) };
+    marbles.post.send(&letter, &marbles.writer.write(&letter)?).await?;
+    let mut work = marbles.db.work(By::marbles(org)).await?;
+    run!(work, "update letters set sent_at = $3 where org_id = $1 and letter_id = $2", org, id, work.now)?;
+    work.save().await
+}
+
+/// A letter that is to be sent, with what it needs.
+async fn prepare(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<Option<Letter>> {
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let row = one!(
         work,
@@ -189,7 +198,7 @@ pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<
     )?;
     let to = people::find(&mut work, row.person_id).await?;
     if row.sent_at.is_some() || to.gone_at.is_some() {
-        return Ok(());
+        return Ok(None);
     }
     let kind = LetterKind::parse(&row.kind).ok_or(Error::Missing)?;
     // The token is made now, so that its fifteen minutes start when the letter leaves and no table ever holds it.
@@ -197,13 +206,11 @@ pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<
         LetterKind::SignIn | LetterKind::Invitation => Some(sign_in::make_link(&mut work, to.person_id).await?),
         _ => None,
     };
-    run!(work, "update letters set sent_at = $3 where org_id = $1 and letter_id = $2", org, id, work.now)?;
     let organisation = programme::organisation(&mut work).await?;
+    work.save().await?;
     let home = marbles.home_of(&organisation);
     let unsubscribe = (!kind.is_asked_for()).then(|| unsubscribe_address(marbles, &home, to.person_id, kind));
-    let letter = Letter { kind, to, organisation, detail: row.detail.0, home, token, unsubscribe };
-    marbles.post.send(&letter, &marbles.writer.write(&letter)?).await?;
-    work.save().await
+    Ok(Some(Letter { kind, to, organisation, detail: row.detail.0, home, token, unsubscribe }))
 }
 
 /// The address that switches a kind of letter off with one click and no session (RFC 8058).
