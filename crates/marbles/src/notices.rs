@@ -56,6 +56,13 @@ impl LetterKind {
     pub fn is_asked_for(self) -> bool {
         self == Self::SignIn
     }
+
+    /// Whether this letter may reach a person at that moment.
+    fn may_reach(self, to: &Person, now: Moment) -> bool {
+        let is_away = to.left_at.is_some() || to.is_paused(now);
+        let is_late = self == Self::Invitation && to.joined_at.is_some();
+        to.gone_at.is_none() && (self.is_asked_for() || !(is_away || is_late))
+    }
 }
 
 /// What this module hears of.
@@ -76,7 +83,8 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
     }
 }
 
-/// Writes a letter to a person, to be sent when this work is saved; not one that they switched off.
+/// Writes a letter to a person, to be sent when this work is saved; not one that they switched off, and none that they
+/// did not ask for while they pause or after they left.
 pub async fn write(work: &mut Work, to: PersonId, kind: LetterKind, detail: Value) -> Result<()> {
     let unwanted = value!(
         work,
@@ -86,7 +94,8 @@ pub async fn write(work: &mut Work, to: PersonId, kind: LetterKind, detail: Valu
         to,
         kind.name(),
     )?;
-    if unwanted > 0 && !kind.is_asked_for() {
+    let reader = people::find(work, to).await?;
+    if (unwanted > 0 && !kind.is_asked_for()) || !kind.may_reach(&reader, work.now) {
         return Ok(());
     }
     let letter = LetterId::new(work.now);
@@ -197,10 +206,10 @@ async fn prepare(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<Option<L
         id,
     )?;
     let to = people::find(&mut work, row.person_id).await?;
-    if row.sent_at.is_some() || to.gone_at.is_some() {
+    let kind = LetterKind::parse(&row.kind).ok_or(Error::Missing)?;
+    if row.sent_at.is_some() || !kind.may_reach(&to, work.now) {
         return Ok(None);
     }
-    let kind = LetterKind::parse(&row.kind).ok_or(Error::Missing)?;
     // The token is made now, so that its fifteen minutes start when the letter leaves and no table ever holds it.
     let token = match kind {
         LetterKind::SignIn | LetterKind::Invitation => Some(sign_in::make_link(&mut work, to.person_id).await?),
