@@ -211,8 +211,9 @@ async fn prepare(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<Option<L
         return Ok(None);
     }
     // The token is made now, so that its fifteen minutes start when the letter leaves and no table ever holds it.
+    // An invitation carries none, because people open it days later.
     let token = match kind {
-        LetterKind::SignIn | LetterKind::Invitation => Some(sign_in::make_link(&mut work, to.person_id).await?),
+        LetterKind::SignIn => Some(sign_in::make_link(&mut work, to.person_id).await?),
         _ => None,
     };
     let organisation = programme::organisation(&mut work).await?;

@@ -106,3 +106,13 @@ on_both!(who_has_joined_meanwhile_gets_no_invitation, |company| {
     work.save().await.expect("saved");
     assert_eq!(company.letters().await.len(), 0);
 });
+
+on_both!(an_invitation_leads_to_the_sign_in_page_however_late_it_is_opened, |company| {
+    invite_fie(&company).await;
+    let letters = company.letters().await;
+    letters[0].find("/sign-in?next=/welcome").expect("the sign-in page");
+    assert!(!letters[0].contains("/sign-in/"), "no token lies in an invitation");
+    company.advance(jiff::SignedDuration::from_hours(24 * 3));
+    let asked = company.visitor().get("/sign-in?next=/welcome").await;
+    asked.says("name=\"next\" value=\"/welcome\"");
+});
