@@ -56,6 +56,13 @@ impl LetterKind {
     pub fn is_asked_for(self) -> bool {
         self == Self::SignIn
     }
+
+    /// Whether this letter may reach a person at that moment.
+    fn may_reach(self, to: &Person, now: Moment) -> bool {
+        let is_away = to.left_at.is_some() || to.is_paused(now);
+        let is_late = self == Self::Invitation && to.joined_at.is_some();
+        to.gone_at.is_none() && (self.is_asked_for() || !(is_away || is_late))
+    }
 }
 
 /// What this module hears of.
@@ -76,7 +83,8 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
     }
 }
 
-/// Writes a letter to a person, to be sent when this work is saved; not one that they switched off.
+/// Writes a letter to a person, to be sent when this work is saved; not one that they switched off, and none that they
+/// did not ask for while they pause or after they left.
 pub async fn write(work: &mut Work, to: PersonId, kind: LetterKind, detail: Value) -> Result<()> {
     let unwanted = value!(
         work,
@@ -86,7 +94,8 @@ pub async fn write(work: &mut Work, to: PersonId, kind: LetterKind, detail: Valu
         to,
         kind.name(),
     )?;
-    if unwanted > 0 && !kind.is_asked_for() {
+    let reader = people::find(work, to).await?;
+    if (unwanted > 0 && !kind.is_asked_for()) || !kind.may_reach(&reader, work.now) {
         return Ok(());
     }
     let letter = LetterId::new(work.now);
@@ -177,8 +186,17 @@ struct Row {
     sent_at: Option<Moment>,
 }
 
-/// Sends a letter that is not sent yet.
+/// Sends a letter that is not sent yet. No transaction is open meanwhile, so that a slow mail server holds up nobody.
 pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<()> {
+    let Some(letter) = prepare(marbles, org, id).await? else { return Ok(()) };
+    marbles.post.send(&letter, &marbles.writer.write(&letter)?).await?;
+    let mut work = marbles.db.work(By::marbles(org)).await?;
+    run!(work, "update letters set sent_at = $3 where org_id = $1 and letter_id = $2", org, id, work.now)?;
+    work.save().await
+}
+
+/// A letter that is to be sent, with what it needs.
+async fn prepare(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<Option<Letter>> {
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let row = one!(
         work,
@@ -188,22 +206,21 @@ pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<
         id,
     )?;
     let to = people::find(&mut work, row.person_id).await?;
-    if row.sent_at.is_some() || to.gone_at.is_some() {
-        return Ok(());
-    }
     let kind = LetterKind::parse(&row.kind).ok_or(Error::Missing)?;
+    if row.sent_at.is_some() || !kind.may_reach(&to, work.now) {
+        return Ok(None);
+    }
     // The token is made now, so that its fifteen minutes start when the letter leaves and no table ever holds it.
+    // An invitation carries none, because people open it days later.
     let token = match kind {
-        LetterKind::SignIn | LetterKind::Invitation => Some(sign_in::make_link(&mut work, to.person_id).await?),
+        LetterKind::SignIn => Some(sign_in::make_link(&mut work, to.person_id).await?),
         _ => None,
     };
-    run!(work, "update letters set sent_at = $3 where org_id = $1 and letter_id = $2", org, id, work.now)?;
     let organisation = programme::organisation(&mut work).await?;
+    work.save().await?;
     let home = marbles.home_of(&organisation);
     let unsubscribe = (!kind.is_asked_for()).then(|| unsubscribe_address(marbles, &home, to.person_id, kind));
-    let letter = Letter { kind, to, organisation, detail: row.detail.0, home, token, unsubscribe };
-    marbles.post.send(&letter, &marbles.writer.write(&letter)?).await?;
-    work.save().await
+    Ok(Some(Letter { kind, to, organisation, detail: row.detail.0, home, token, unsubscribe }))
 }
 
 /// The address that switches a kind of letter off with one click and no session (RFC 8058).

@@ -97,11 +97,11 @@ fn address_of(letter: &Letter) -> String {
     let home = &letter.home;
     let text = |name: &str| letter.detail.get(name).and_then(|value| value.as_str()).unwrap_or_default();
     match (&letter.token, letter.kind) {
-        (Some(token), kind) => {
-            let next = if kind == LetterKind::Invitation { "/welcome" } else { text("next") };
-            let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        (Some(token), _) => {
+            let next: String = url::form_urlencoded::byte_serialize(text("next").as_bytes()).collect();
             format!("{home}/sign-in/{}?next={next}", token.reveal())
         }
+        (None, LetterKind::Invitation) => format!("{home}/sign-in?next=/welcome"),
         (None, LetterKind::SuggestionAccepted) => format!("{home}/stories/{}", text("story")),
         (None, _) => format!("{home}/suggest"),
     }

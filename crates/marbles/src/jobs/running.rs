@@ -17,10 +17,13 @@ use crate::{
 /// How long the runner sleeps when nobody wakes it.
 const NAP: Duration = Duration::from_secs(1);
 
-/// Does jobs until `stop` turns true; the job in hand is finished first.
+/// Does jobs until `stop` turns true; the job in hand is finished first. Several may run at once, since each job is
+/// held by one of them.
 pub async fn run(marbles: Marbles, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        match do_what_is_due(&marbles).await {
+    let told = stop.clone();
+    let is_over = || *told.borrow();
+    while !is_over() {
+        match work_off(&marbles, &is_over).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::error!(%error, "jobs could not be taken"),
@@ -35,11 +38,21 @@ pub async fn run(marbles: Marbles, mut stop: watch::Receiver<bool>) {
 
 /// Starts the recurring work that is due, then does every job that is due; says how many it did.
 pub async fn do_what_is_due(marbles: &Marbles) -> Result<usize> {
+    work_off(marbles, &|| false).await
+}
+
+/// As `do_what_is_due`, and takes no other job once it is over.
+async fn work_off(marbles: &Marbles, is_over: &(dyn Fn() -> bool + Send + Sync)) -> Result<usize> {
     let mut done = 0;
     for organisation in programme::all_organisations(&marbles.db).await? {
         let org = organisation.org_id;
+        if is_over() {
+            break;
+        }
         jobs::recurring::do_due(&marbles.db, org).await?;
-        while let Some(held) = jobs::claim(&marbles.db, org).await? {
+        while !is_over()
+            && let Some(held) = jobs::claim(&marbles.db, org).await?
+        {
             attempt(marbles, org, &held).await?;
             done += 1;
         }

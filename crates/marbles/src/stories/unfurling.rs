@@ -116,7 +116,9 @@ pub async fn unfurl(fetcher: &Fetcher, url: &str) -> Result<Page, FetchProblem> 
     let from = fetched.final_url.clone();
     let is_page = is_page(&fetched);
     let mut page = if is_page { read_fetched(fetched).await } else { file(&fetched)? };
-    if (page.title.is_none() || page.title_is_weak || page.image.is_none())
+    let says_too_little =
+        page.title.is_none() || page.title_is_weak || page.image.is_none() || page.author.is_none();
+    if says_too_little
         && let Some(address) = page.oembed.clone()
         && let Ok(answer) = fetcher.fetch(&Request::new(address, Purpose::Card)).await
         && let Ok(json) = serde_json::from_slice(&answer.bytes)

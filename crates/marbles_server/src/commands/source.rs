@@ -104,7 +104,12 @@ impl Refresh {
                 "published": brought.published, "waiting": brought.waiting, "problem": problem,
             }));
         }
-        output.print(&lines.join("\n"), &json!({ "items": items }))
+        output.print(&lines.join("\n"), &json!({ "items": items }))?;
+        let failed = items.iter().filter(|item| !item["problem"].is_null()).count();
+        if failed == 0 {
+            return Ok(());
+        }
+        Err(Error::unexpected(format!("{failed} of {} sources could not be read; what is printed above says why", items.len())))
     }
 }
 

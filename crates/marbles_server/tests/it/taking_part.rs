@@ -1,8 +1,24 @@
 //! Joining, pausing and leaving: one click each.
 
+use marbles::{
+    ids::PersonId,
+    notices::{self, LetterKind},
+    people::joining::{self, Newcomer, Pause},
+};
 use reqwest::StatusCode;
+use serde_json::json;
 
-use crate::company::{ANNA, on_both};
+use crate::company::{ANNA, Company, on_both};
+
+/// Adds Fie, who has not joined, and invites her.
+async fn invite_fie(company: &Company) -> PersonId {
+    let mut work = company.work().await;
+    let fie = Newcomer { email: "fie@northwind.example".to_owned(), name: "Fie Dam".to_owned(), ..Newcomer::default() };
+    let fie = joining::add(&mut work, &fie).await.expect("a newcomer");
+    joining::invite(&mut work, fie).await.expect("invited");
+    work.save().await.expect("saved");
+    fie
+}
 
 on_both!(a_newcomer_of_a_welcome_domain_joins_by_themselves, |company| {
     let visitor = company.visitor();
@@ -50,10 +66,7 @@ on_both!(saying_not_now_asks_no_second_time, |company| {
 });
 
 on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
-    let mut work = company.work().await;
-    let anna = marbles::people::by_email(&mut work, ANNA).await.expect("a look").expect("Anna");
-    marbles::people::joining::invite(&mut work, anna.person_id).await.expect("invited");
-    work.save().await.expect("saved");
+    let fie = invite_fie(&company).await;
     company.do_jobs().await;
     let letters = company.letters().await;
     let letter = letters.iter().find(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")).expect("an invitation");
@@ -66,6 +79,40 @@ on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
     let forged = company.visitor().get(&off.replace("/off", "x/off")).await;
     assert_eq!(forged.status, StatusCode::NOT_FOUND);
     let mut work = company.work().await;
-    let unwanted = marbles::notices::unwanted(&mut work, anna.person_id).await.expect("a list");
-    assert_eq!(unwanted, [marbles::notices::LetterKind::Invitation]);
+    let unwanted = notices::unwanted(&mut work, fie).await.expect("a list");
+    assert_eq!(unwanted, [LetterKind::Invitation]);
+});
+
+on_both!(who_pauses_or_has_left_gets_only_the_letters_that_they_ask_for, |company| {
+    for away in ["pause", "leave"] {
+        let mut work = company.work_as(ANNA).await;
+        match away {
+            "pause" => joining::pause(&mut work, Pause::Week).await.expect("paused"),
+            _ => joining::leave(&mut work).await.expect("left"),
+        }
+        let anna = work.by.person.expect("Anna");
+        notices::write(&mut work, anna, LetterKind::SuggestionAccepted, json!({})).await.expect("written");
+        work.save().await.expect("saved");
+        assert_eq!(company.letters().await.len(), 0, "{away}");
+    }
+    company.visitor().post("/sign-in", &[("email", ANNA)]).await;
+    assert_eq!(company.letters().await.len(), 1);
+});
+
+on_both!(who_has_joined_meanwhile_gets_no_invitation, |company| {
+    let mut work = company.work_as(ANNA).await;
+    let anna = work.by.person.expect("Anna");
+    joining::invite(&mut work, anna).await.expect("invited");
+    work.save().await.expect("saved");
+    assert_eq!(company.letters().await.len(), 0);
+});
+
+on_both!(an_invitation_leads_to_the_sign_in_page_however_late_it_is_opened, |company| {
+    invite_fie(&company).await;
+    let letters = company.letters().await;
+    letters[0].find("/sign-in?next=/welcome").expect("the sign-in page");
+    assert!(!letters[0].contains("/sign-in/"), "no token lies in an invitation");
+    company.advance(jiff::SignedDuration::from_hours(24 * 3));
+    let asked = company.visitor().get("/sign-in?next=/welcome").await;
+    asked.says("name=\"next\" value=\"/welcome\"");
 });

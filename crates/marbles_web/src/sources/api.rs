@@ -147,7 +147,7 @@ pub struct BroughtAnswer {
     published: usize,
     /// How many of them wait for an editor.
     waiting: usize,
-    /// New entries that became no story: too old, told before, or more than a first look takes.
+    /// New entries that became no story: told before, or more than a first look takes.
     passed_over: usize,
     /// Why there was nothing to read, in words.
     problem: Option<String>,

@@ -13,7 +13,7 @@ letter-invitation-text =
 
     Du ser nogle få historier, der passer til dit arbejde, og deler det, du har lyst til, som du vil, og hvor du vil. Du skriver selv ordene, og intet bliver sendt uden dig.
 
-    Det er helt op til dig: du kan kigge dig omkring først, holde pause eller stoppe med ét klik, og ingen får at se, hvem der er med, og hvem der ikke er. Knappen virker i et kvarter; derefter sender den samme side dig et nyt link.
+    Det er helt op til dig: du kan kigge dig omkring først, holde pause eller stoppe med ét klik, og ingen får at se, hvem der er med, og hvem der ikke er. Knappen åbner siden, hvor du logger ind; skriv din adresse dér, så sender vi dig et link.
 letter-invitation-button = Kig indenfor
 letter-invitation-why = Det er den eneste invitation, du får; vi sender ingen påmindelser.
 letter-unsubscribe = Ikke flere breve som dette

@@ -13,7 +13,7 @@ letter-invitation-text =
 
     You see a few stories that fit your work, and share what you like, how you like, where you like. You write the words yourself, and nothing goes out without you.
 
-    It is entirely up to you: you can look around first, pause, or leave with one click, and nobody gets to see who takes part and who does not. The button works for fifteen minutes; after that, the same page sends you a new link.
+    It is entirely up to you: you can look around first, pause, or leave with one click, and nobody gets to see who takes part and who does not. The button opens the sign-in page; fill in your address there and we send you a link.
 letter-invitation-button = Have a look
 letter-invitation-why = This is the only invitation that you get; we send no reminders.
 letter-unsubscribe = No more letters like this

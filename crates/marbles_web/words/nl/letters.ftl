@@ -13,7 +13,7 @@ letter-invitation-text =
 
     Je ziet een paar verhalen die bij je werk passen en deelt wat je wilt, hoe je wilt en waar je wilt. Je schrijft zelf de woorden, en zonder jou gaat er niets de deur uit.
 
-    Het is helemaal aan jou: je kunt eerst rondkijken, pauzeren of met één klik stoppen, en niemand krijgt te zien wie er wel of niet meedoet. De knop werkt een kwartier; daarna stuurt dezelfde pagina je een nieuwe link.
+    Het is helemaal aan jou: je kunt eerst rondkijken, pauzeren of met één klik stoppen, en niemand krijgt te zien wie er wel of niet meedoet. De knop opent de inlogpagina; vul daar je adres in, dan sturen we je een link.
 letter-invitation-button = Kijk even rond
 letter-invitation-why = Dit is de enige uitnodiging die je krijgt; herinneringen sturen we niet.
 letter-unsubscribe = Geen brieven meer zoals deze

@@ -21,13 +21,17 @@ use crate::{
 /// A longer address is not one that people can share.
 const LONGEST_URL: usize = 2000;
 
+/// So many stories of a first look may wait for an editor: more is an archive that nobody reads.
+const MOST_WAITING_AT_FIRST: usize = 50;
+
 /// What the source and the organisation know already.
 struct Memory {
     keys: HashSet<String>,
     addresses: HashSet<String>,
 }
 
-/// Brings the entries that are new. A first look takes only the newest few, so that an archive does not flood in.
+/// Brings the entries that are new, whenever they were written. A first look takes only the newest, so that an
+/// archive does not flood in; the rest is remembered and does not come later.
 pub(super) async fn bring(work: &mut Work, source: &Source, feed: &Feed) -> Result<Brought> {
     let mut memory = remember(work, source.source_id).await?;
     let is_first_look = memory.keys.is_empty();
@@ -37,18 +41,20 @@ pub(super) async fn bring(work: &mut Work, source: &Source, feed: &Feed) -> Resu
     let mut room_today = maximum.saturating_sub(published_since(work, source.source_id, midnight).await?);
     let mut brought = Brought::default();
     for entry in newest_first(feed, work.now) {
-        let news = News::of(entry, source, work.now);
-        if memory.keys.contains(&news.key) {
+        let news = News::of(entry, work.now);
+        if !memory.keys.insert(news.key.clone()) {
             continue;
         }
         let is_known = is_told(work, &mut memory, news.url.as_deref()).await?;
         note(work, source.source_id, &news).await?;
-        if is_known || news.is_over || (is_first_look && brought.stories() >= maximum) {
+        let goes_out = source.publishes && room_today > 0;
+        let is_archive = is_first_look && !goes_out && brought.waiting >= MOST_WAITING_AT_FIRST;
+        if is_known || news.is_endless || is_archive {
             brought.passed_over += 1;
             continue;
         }
-        let story = write(work, source.source_id, &news, organisation.language().code()).await?;
-        if source.publishes && room_today > 0 {
+        let story = write(work, source, &news, organisation.language().code()).await?;
+        if goes_out {
             publishing::publish(work, story).await?;
             room_today -= 1;
             brought.published += 1;
@@ -97,20 +103,18 @@ struct News<'a> {
     /// Its address without what only tracks people.
     url: Option<String>,
     written_at: Option<Moment>,
-    expires_at: Moment,
-    is_over: bool,
+    /// Whether its address is too long to share.
+    is_endless: bool,
 }
 
 impl<'a> News<'a> {
-    fn of(entry: &'a Entry, source: &Source, now: Moment) -> Self {
+    fn of(entry: &'a Entry, now: Moment) -> Self {
         let url = entry.link.as_ref().map(|link| tidy_url(link).to_string());
         let is_endless = url.as_ref().is_some_and(|url| url.len() > LONGEST_URL);
         // A date in the future is a mistake of a clock or a time zone.
         let written_at = entry.published_at.map(|written| Moment::from(written).min(now));
-        let lasts = SignedDuration::from_hours(24 * source.expires_after_days);
-        let expires_at = written_at.unwrap_or(now) + lasts;
         let url = url.filter(|_| !is_endless);
-        Self { entry, key: clean(&entry.key), url, written_at, expires_at, is_over: is_endless || expires_at <= now }
+        Self { entry, key: clean(&entry.key), url, written_at, is_endless }
     }
 }
 
@@ -145,8 +149,10 @@ async fn note(work: &mut Work, source: SourceId, news: &News<'_>) -> Result<()> 
     Ok(())
 }
 
-async fn write(work: &mut Work, source: SourceId, news: &News<'_>, language: &str) -> Result<StoryId> {
+async fn write(work: &mut Work, source: &Source, news: &News<'_>, language: &str) -> Result<StoryId> {
     let story = StoryId::new(work.now);
+    // Counted from now and not from when it was written, so that an old text lasts as long as a new one.
+    let expires_at = work.now + SignedDuration::from_hours(24 * source.expires_after_days);
     let entry = news.entry;
     let summary = clean(entry.summary.as_deref().unwrap_or_default());
     let body = if news.url.is_none() { summary.clone() } else { String::new() };
@@ -164,8 +170,8 @@ async fn write(work: &mut Work, source: SourceId, news: &News<'_>, language: &st
         entry.language.as_deref().unwrap_or(language),
         picture.as_deref().unwrap_or_default(),
         news.written_at,
-        news.expires_at,
-        source,
+        expires_at,
+        source.source_id,
         &news.key,
         work.now,
     )?;
@@ -175,7 +181,7 @@ async fn write(work: &mut Work, source: SourceId, news: &News<'_>, language: &st
          select org_id, $2, topic_id from source_topics where org_id = $1 and source_id = $3",
         work.by.org,
         story,
-        source,
+        source.source_id,
     )?;
     if picture.is_some() {
         jobs::enqueue(work, &Job::FetchPicture { story }).await?;

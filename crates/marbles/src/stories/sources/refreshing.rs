@@ -31,7 +31,8 @@ pub struct Brought {
     pub published: usize,
     /// Stories that wait for an editor.
     pub waiting: usize,
-    /// New entries that became no story: too old, told before under another name, or more than a first look takes.
+    /// New entries that became no story: told before under another name, without an address to share, or more than a
+    /// first look takes.
     pub passed_over: usize,
     /// Why there was nothing to read, if so.
     #[serde(skip)]

@@ -133,9 +133,17 @@ async fn pages_files_and_their_descriptions_are_fetched() {
             "content-type: text/html\r\n",
             b"<title>Tab</title><link rel=alternate type='application/json+oembed' href='/oembed?url=x'>",
         ),
-        "/oembed?url=x" => {
-            says("200 OK", "content-type: application/json\r\n", br#"{"title":"The crane lifts"}"#)
-        }
+        "/talk" => says(
+            "200 OK",
+            "content-type: text/html\r\n",
+            b"<meta property=og:title content='A talk'><meta property=og:image content=/t.jpg>\
+              <link rel=alternate type='application/json+oembed' href='/oembed?url=x'>",
+        ),
+        "/oembed?url=x" => says(
+            "200 OK",
+            "content-type: application/json\r\n",
+            br#"{"title":"The crane lifts","author_name":"Mette Krog"}"#,
+        ),
         "/old" => says("301 Moved", "location: /files/annual%20report-2026.pdf\r\n", b""),
         "/files/annual%20report-2026.pdf" => says("200 OK", "content-type: application/pdf\r\n", b"%PDF-1.7"),
         "/pictures/wind_at_sea.jpeg" => says("200 OK", "content-type: image/jpeg\r\n", b"\xff\xd8\xff"),
@@ -145,6 +153,8 @@ async fn pages_files_and_their_descriptions_are_fetched() {
     let fetcher = Fetcher::new(true);
     let video = unfurl(&fetcher, &site.url("/video")).await.unwrap();
     assert_eq!(video.title.as_deref(), Some("The crane lifts"));
+    let talk = unfurl(&fetcher, &site.url("/talk")).await.unwrap();
+    assert_eq!((talk.title.as_deref(), talk.author.as_deref()), (Some("A talk"), Some("Mette Krog")));
     let report = unfurl(&fetcher, &site.url("/old")).await.unwrap();
     assert_eq!((report.title.as_deref(), report.image), (Some("Annual report 2026"), None));
     let picture = unfurl(&fetcher, &site.url("/pictures/wind_at_sea.jpeg")).await.unwrap();
