@@ -85,6 +85,8 @@ async fn found_in(work: &mut Work, founding: Founding) -> Result<()> {
     problems.unless(!name.is_empty() && name.chars().count() <= 100, "name", "problem-name");
     problems.unless(is_slug(&founding.slug), "slug", "problem-slug");
     problems.unless(TimeZone::get(&founding.time_zone).is_ok(), "time_zone", "problem-time-zone");
+    let host = founding.host.trim().to_lowercase();
+    problems.unless(host.is_empty() || settings::is_host(&host), "host", "problem-host");
     let domains = tidy_domains(&founding.email_domains, &mut problems);
     problems.none()?;
 
@@ -92,9 +94,9 @@ async fn found_in(work: &mut Work, founding: Founding) -> Result<()> {
     let taken = value!(
         work,
         i64,
-        "select count(*) from organisations where slug = $1 or (host <> '' and host = $2)",
+        "select count(*) from organisations where slug = $1 or ($2 <> '' and (host = $2 or link_host = $2))",
         &founding.slug,
-        &founding.host,
+        &host,
     )?;
     if taken > 0 {
         return Err(Error::Clash("problem-slug-taken"));
@@ -106,7 +108,7 @@ async fn found_in(work: &mut Work, founding: Founding) -> Result<()> {
         work.by.org,
         &founding.slug,
         name,
-        founding.host.trim().to_lowercase(),
+        &host,
         Json(&languages),
         &founding.time_zone,
         Json(&domains),

@@ -16,7 +16,7 @@ use serde::Serialize;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    opening,
+    opening, reached_at,
     settings::{CommandLine, Place},
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub enum Command {
     /// Start the server.
     Serve(serve::Serve),
-    /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
+    /// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data or --database is given.
     Demo(demo::Demo),
     /// Measure this machine with a large organisation in a throw-away SQLite file, beside the targets.
     Bench(bench::Bench),
@@ -54,8 +54,8 @@ pub enum Command {
 pub async fn run(line: CommandLine) -> Result<()> {
     let output = Output { json: line.json };
     match line.command {
-        Command::Serve(serve) => serve.run(&line.place).await,
-        Command::Demo(demo) => demo.run(&line.place).await,
+        Command::Serve(serve) => serve.run(&line.place, &output).await,
+        Command::Demo(demo) => demo.run(&line.place, &output).await,
         Command::Bench(bench) => bench.run(&output).await,
         Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
@@ -90,8 +90,7 @@ impl Output {
 
 /// Opens Marbles for one command.
 async fn open(place: &Place) -> Result<Marbles> {
-    let public_url = place.public_url.clone().unwrap_or_else(|| "http://localhost:4680".to_owned());
-    opening::open(place, Clock::real(), &public_url).await
+    opening::open(place, Clock::real(), &reached_at::of(place)).await
 }
 
 /// The organisation that `--org` names.

@@ -15,7 +15,7 @@ use marbles::{
 use serde::Serialize;
 use url::Url;
 
-use crate::{opening, settings::Place};
+use crate::{opening, reached_at, settings::Place};
 
 /// How something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ impl Finding {
 /// Looks at everything; what cannot be opened is a finding, too.
 pub async fn examine(place: &Place) -> Vec<Finding> {
     let mut findings = vec![Finding::fine("version", env!("CARGO_PKG_VERSION")), folder(&place.folder())];
-    let url = place.public_url.clone().unwrap_or_else(|| "http://localhost:4680".to_owned());
+    let url = reached_at::of(place);
     findings.push(public_url(&url));
     findings.extend(mail(place));
     findings.push(fetching(place.allow_private_fetch));

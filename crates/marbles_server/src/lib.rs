@@ -5,5 +5,6 @@ pub mod commands;
 pub mod demo;
 pub mod doctor;
 pub mod opening;
+pub mod reached_at;
 pub mod serving;
 pub mod settings;

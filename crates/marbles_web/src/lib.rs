@@ -78,14 +78,11 @@ impl App {
         }
     }
 
-    /// The organisation that answers on a host: the one that has it as its own, else the only one there is.
+    /// The organisation that answers on a host: the one that has it as its own, else the only one there is, else the
+    /// only one without a host of its own.
     pub(crate) async fn organisation_at(&self, host: String) -> marbles::Result<Option<Organisation>> {
         let known = marbles::programme::all_organisations(&self.marbles.db).await?;
-        let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
-        let its_own = |organisation: &&Organisation| {
-            [&organisation.host, &organisation.link_host].iter().any(|own| !own.is_empty() && (**own == host || own.as_str() == name))
-        };
-        let found = known.iter().find(its_own).or_else(|| (known.len() == 1).then(|| &known[0])).cloned();
+        let found = answering(&known, &host).cloned();
         self.has_organisation.store(!known.is_empty(), Ordering::SeqCst);
         Ok(found)
     }
@@ -118,4 +115,20 @@ impl App {
     pub(crate) fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::SeqCst)
     }
+}
+
+/// A port that was asked or set counts where two organisations differ in nothing else.
+fn answering<'a>(known: &'a [Organisation], host: &str) -> Option<&'a Organisation> {
+    let its_own = |same: fn(&str, &str) -> bool| {
+        known.iter().find(|one| [&one.host, &one.link_host].iter().any(|own| !own.is_empty() && same(own, host)))
+    };
+    let without_host = || {
+        let mut hostless = known.iter().filter(|one| one.host.is_empty());
+        hostless.next().filter(|_| hostless.next().is_none())
+    };
+    let alone = || known.first().filter(|_| known.len() == 1);
+    its_own(|own, host| own == host)
+        .or_else(|| its_own(|own, host| visitor::host_name(own) == visitor::host_name(host)))
+        .or_else(alone)
+        .or_else(without_host)
 }

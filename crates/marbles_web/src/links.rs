@@ -80,8 +80,10 @@ pub async fn link_host(State(app): State<App>, request: Request, next: Next) -> 
 
 fn is_link_host(organisation: &Organisation, host: &str) -> bool {
     let own = organisation.link_host.as_str();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    !own.is_empty() && own != organisation.host && (own == host || own == name)
+    let same_name = || visitor::host_name(own) == visitor::host_name(host);
+    // One host may stand for both with two ports.
+    let is_main = || visitor::host_name(own) == visitor::host_name(&organisation.host);
+    !own.is_empty() && own != organisation.host && (own == host || (same_name() && !is_main()))
 }
 
 /// Someone who follows a link.

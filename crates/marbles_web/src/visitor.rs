@@ -109,7 +109,12 @@ async fn in_session(app: &App, look: &mut Work, token: &Token) -> marbles::Resul
     Ok(Some(session.person))
 }
 
-/// The host name that was asked, without its port, in lower case.
+/// A host without its port.
+pub fn host_name(host: &str) -> &str {
+    host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit())).map_or(host, |(name, _)| name)
+}
+
+/// The host that was asked, with its port where it has one, in lower case.
 pub fn host(headers: &HeaderMap, uri: &Uri) -> String {
     let named = headers.get(header::HOST).and_then(|value| value.to_str().ok()).or_else(|| uri.host()).unwrap_or_default();
     named.to_lowercase()

@@ -125,7 +125,7 @@ pub async fn change_addresses(work: &mut Work, host: &str, link_host: &str) -> R
 }
 
 /// A host name, with a port where there must be one.
-fn is_host(host: &str) -> bool {
+pub(super) fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
     let sound = |label: &str| {
         (1..=63).contains(&label.len())

@@ -2,15 +2,17 @@
 
 use clap::Args;
 use marbles::{Marbles, Result, clock::Clock, demo::Seat, error::Error, programme};
+use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 
+use super::Output;
 use crate::{
-    demo, opening,
+    demo, opening, reached_at,
     serving::{asked_to_stop, serve},
     settings::{Listening, Place},
 };
 
-/// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data is given.
+/// Start a demo: a sample company with a year of life in it, thrown away at the end unless --data or --database is given.
 #[derive(Debug, Args)]
 pub struct Demo {
     #[command(flatten)]
@@ -18,7 +20,7 @@ pub struct Demo {
 }
 
 impl Demo {
-    pub(super) async fn run(self, place: &Place) -> Result<()> {
+    pub(super) async fn run(self, place: &Place, output: &Output) -> Result<()> {
         let listen = self.listening.listen;
         let listener = TcpListener::bind(listen).await.map_err(|error| {
             Error::unexpected(format!(
@@ -32,7 +34,10 @@ impl Demo {
         let marbles = opening::open(&place, Clock::real(), &public_url).await?;
         refuse_real_life(&marbles).await?;
         let organisation = demo::open(&marbles).await?;
-        println!("{}", greeting(&marbles.home_of(&organisation), &organisation.name, throw_away.is_some()));
+        reached_at::leave(&marbles.folder, &marbles.public_url)?;
+        let home = marbles.home_of(&organisation);
+        let stays = place.database.is_some() || throw_away.is_none();
+        output.print(&greeting(&home, &organisation.name, stays), &addresses(&home))?;
         let served = serve(marbles, listener, self.listening.trusted_proxy, asked_to_stop()).await;
         drop(throw_away);
         served
@@ -63,15 +68,34 @@ async fn refuse_real_life(marbles: &Marbles) -> Result<()> {
     }
 }
 
-fn greeting(home: &str, name: &str, throw_away: bool) -> String {
+/// The same for programs.
+fn addresses(home: &str) -> Value {
+    let seats: Map<String, Value> =
+        Seat::ALL.iter().map(|seat| (seat.name().to_owned(), json!(format!("{home}/demo/{}", seat.name())))).collect();
+    json!({ "url": home, "seats": seats })
+}
+
+fn greeting(home: &str, name: &str, stays: bool) -> String {
     let seats: Vec<String> = Seat::ALL
         .iter()
         .map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name()))
         .collect();
-    let end = if throw_away {
-        "Everything is thrown away when you stop it (Ctrl-C)."
-    } else {
+    let end = if stays {
         "Stop it with Ctrl-C; the data stays."
+    } else {
+        "Everything is thrown away when you stop it (Ctrl-C)."
     };
     format!("{name} is open at {home}\n\nLook around as one of four people:\n{}\n\n{end}", seats.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::greeting;
+
+    #[test]
+    fn a_greeting_tells_what_stays() {
+        let greeting = |stays| greeting("http://localhost:1", "Northwind", stays);
+        assert!(greeting(true).contains("the data stays") && !greeting(true).contains("thrown away"));
+        assert!(greeting(false).contains("Everything is thrown away"));
+    }
 }

@@ -306,6 +306,8 @@ impl Browser {
     pub fn with(address: &str, jar: reqwest::cookie::Jar) -> Self {
         let port = address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
         let here = std::net::SocketAddr::from(([127, 0, 0, 1], port));
+        // A test may meet the network before any server of ours did.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder()
             .resolve("localhost", here)
             .resolve("southport.localhost", here)

@@ -70,3 +70,31 @@ on_both!(only_administrators_change_settings, |company| {
         assert_eq!(other.post("/settings/privacy", &[("minimum_group", "5")]).await.status, StatusCode::FORBIDDEN);
     }
 });
+
+on_both!(a_second_organisation_takes_nothing_from_the_first, |company| {
+    let mut work = company.work().await;
+    programme::set_host(&mut work, "").await.expect("no host");
+    work.save().await.expect("saved");
+    company.visitor().get("/sign-in").await.says("Northwind");
+    let mut work = company.marbles.db.work(marbles::db::By::marbles(company.other_org)).await.expect("work");
+    programme::set_host(&mut work, "southport.localhost:8080").await.expect("a host");
+    work.save().await.expect("saved");
+    let southport = company.visitor().at(&company.address.replace("localhost", "southport.localhost"));
+    southport.get("/sign-in").await.says("Southport").keeps_quiet_about("Northwind");
+});
+
+on_both!(an_organisation_is_founded_at_a_host_that_is_free, |company| {
+    let mut work = company.work().await;
+    programme::settings::change_addresses(&mut work, "localhost", "go.localhost").await.expect("a link host");
+    work.save().await.expect("saved");
+    for host in ["https://third.example", "third example", "GO.localhost ", "Southport.localhost"] {
+        let founding = programme::Founding {
+            name: "Third".to_owned(),
+            slug: "third".to_owned(),
+            time_zone: "Europe/Amsterdam".to_owned(),
+            host: host.to_owned(),
+            ..Default::default()
+        };
+        assert!(programme::found(&company.marbles.db, founding).await.is_err(), "{host}");
+    }
+});
