@@ -59,7 +59,7 @@ pub async fn carry_out(work: &mut Work, sheet: &Sheet, choices: Choices) -> Resu
     let mut counts = plan.counts();
     for planned in &plan.people {
         let person = carry_out_one(work, planned).await?;
-        if choices.invite && !planned.takes_part {
+        if choices.invite {
             joining::invite(work, person).await?;
         }
     }

@@ -83,6 +83,8 @@ pub(crate) fn check(newcomer: &Newcomer) -> Result<()> {
 }
 
 /// Invites a person to the programme; a second invitation changes nothing and sends nothing.
+///
+/// Whoever has joined already is noted as invited too, or the number of invitations would tell on them; they get no letter.
 pub async fn invite(work: &mut Work, person: PersonId) -> Result<()> {
     let touched = run!(
         work,
@@ -93,7 +95,7 @@ pub async fn invite(work: &mut Work, person: PersonId) -> Result<()> {
         work.now,
         work.by.person,
     )?;
-    if touched == 1 {
+    if touched == 1 && people::find(work, person).await?.joined_at.is_none() {
         activity::record(work, Kind::PersonInvited, person.uuid(), json!({})).await?;
     }
     Ok(())

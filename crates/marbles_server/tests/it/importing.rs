@@ -134,11 +134,20 @@ on_both!(nobody_is_invited_twice_and_no_small_number_is_shown, |company| {
     let daan = company.browser(DAAN).await;
     assert_eq!(daan.post("/people/invitations", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(company.letters().await.len(), 1, "Ida has hers, all others have joined");
-    daan.get("/people").await.keeps_quiet_about("1 invited");
+    daan.get("/people").await.keeps_quiet_about("5 invited");
     let many: String = (0..12).map(|n| format!("new{n}@northwind.example,New Colleague {n}\n")).collect();
     import(&company, &format!("email,name\n{many}"), Choices::default()).await.expect("imported");
     daan.post("/people/invitations", &[]).await;
+    daan.get("/people").await.says("17 invited");
+});
+
+on_both!(inviting_somebody_does_not_tell_whether_they_had_joined, |company| {
+    let many: String = (0..12).map(|n| format!("new{n}@northwind.example,New Colleague {n}\n")).collect();
+    import(&company, &format!("email,name\n{many}"), Choices { invite: true, others_have_left: false }).await.expect("imported");
+    let (anna, daan, letters) = (company.person(ANNA).await, company.browser(DAAN).await, company.letters().await.len());
+    daan.post(&format!("/people/{anna}/invitation"), &[]).await;
     daan.get("/people").await.says("13 invited");
+    assert_eq!(company.letters().await.len(), letters, "Anna takes part and needs no letter");
 });
 
 on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
