@@ -88,12 +88,7 @@ async fn carry_out_one(work: &mut Work, planned: &Planned) -> Result<PersonId> {
             let language = to.language.unwrap_or_default();
             changing::write(work, planned.person, to, language).await?;
             if planned.step == Step::Back {
-                run!(
-                    work,
-                    "update people set gone_at = null where org_id = $1 and person_id = $2",
-                    work.by.org,
-                    planned.person,
-                )?;
+                changing::come_in_anew(work, planned.person).await?;
             }
             Ok(planned.person)
         }
@@ -126,5 +121,5 @@ async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
 async fn mark_gone(work: &mut Work, person: PersonId) -> Result<()> {
     let now = work.now;
     run!(work, "update people set gone_at = $3 where org_id = $1 and person_id = $2", work.by.org, person, now)?;
-    sign_in::sign_out_everywhere(work, person).await
+    sign_in::shut_out(work, person).await
 }

@@ -27,7 +27,7 @@ pub struct Newcomer {
     pub time_zone: String,
 }
 
-/// Adds a person.
+/// Adds a person; somebody who had left the organisation comes in anew.
 ///
 /// # Errors
 /// `Invalid` by field; a known address is a problem of the field `email`.
@@ -62,6 +62,7 @@ pub async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
         work.now,
     )?;
     let (person,) = row.ok_or(Error::Missing)?;
+    people::changing::come_in_anew(work, person).await?;
     groups::follow_rules_for(work, person).await?;
     Ok(person)
 }

@@ -108,6 +108,14 @@ pub async fn sign_out_everywhere(work: &mut Work, person: PersonId) -> Result<()
     Ok(())
 }
 
+/// Takes every way in from a person: sessions, links that wait in a mailbox, and API tokens.
+pub(super) async fn shut_out(work: &mut Work, person: PersonId) -> Result<()> {
+    sign_out_everywhere(work, person).await?;
+    run!(work, "delete from sign_in_links where org_id = $1 and person_id = $2", work.by.org, person)?;
+    run!(work, "delete from api_tokens where org_id = $1 and person_id = $2", work.by.org, person)?;
+    Ok(())
+}
+
 /// Forgets sessions and links that have ended.
 pub async fn forget_old(work: &mut Work) -> Result<()> {
     run!(work, "delete from sessions where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;

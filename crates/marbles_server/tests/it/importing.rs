@@ -166,3 +166,32 @@ on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
     let mut work = company.work().await;
     assert_eq!(people::groups::list(&mut work).await.expect("groups")[0].members, 10_000);
 });
+
+on_both!(whoever_leaves_the_organisation_loses_every_way_in_and_joins_anew, |company| {
+    let (anna, daan, program) = (company.person(ANNA).await, company.browser(DAAN).await, company.program(ANNA).await);
+    let mut work = company.work().await;
+    let link = people::sign_in::make_link(&mut work, anna).await.expect("a link");
+    work.save().await.expect("saved");
+    daan.post(&format!("/people/{anna}/departure"), &[]).await;
+    daan.post(&format!("/people/{anna}/return"), &[]).await;
+    assert_eq!(program.get("/api/v1/me").await.status, StatusCode::UNAUTHORIZED);
+    let mut work = company.work().await;
+    assert!(people::sign_in::use_link(&mut work, &link).await.is_err());
+    assert!(people::find(&mut work, anna).await.expect("Anna").is_advocate(), "undone at once, she takes part as before");
+    drop(work);
+    let file = format!("email,name\n{ANNA},Anna Holm\n");
+    for way in ["return", "add", "import"] {
+        daan.post(&format!("/people/{anna}/departure"), &[]).await;
+        company.advance(SignedDuration::from_hours(1));
+        match way {
+            "return" => assert_eq!(daan.post(&format!("/people/{anna}/return"), &[]).await.status, StatusCode::SEE_OTHER),
+            "add" => assert_eq!(daan.post("/people", &[("email", ANNA), ("name", "Anna Holm"), ("role", "member"), ("language", "en")]).await.status, StatusCode::SEE_OTHER),
+            _ => assert_eq!(import(&company, &file, Choices::default()).await.expect("imported").back, 1),
+        }
+        let mut work = company.work_as(ANNA).await;
+        let back = people::me(&mut work).await.expect("Anna");
+        assert_eq!((back.gone_at, back.joined_at, back.welcomed_at), (None, None, None), "{way}");
+        people::joining::join(&mut work).await.expect("joined");
+        work.save().await.expect("saved");
+    }
+});
