@@ -72,7 +72,7 @@ impl Post {
         let to = letter.to.email.parse().map_err(|_| Error::unexpected("the reader's address is no mail address"))?;
         let mut message = Message::builder()
             .from(from)
-            .to(Mailbox::new(Some(letter.to.name.clone()), to))
+            .to(Mailbox::new((!letter.kind.is_asked_for()).then(|| letter.to.name.clone()), to))
             .subject(&written.subject)
             .raw_header(raw("Auto-Submitted", "auto-generated"));
         if let Some(address) = &letter.unsubscribe {

@@ -44,7 +44,8 @@ pub(super) async fn write(
     run!(
         work,
         "update people
-         set name = $3, role = $4, title = $5, department = $6, location = $7, language = $8, time_zone = $9
+         set name = $3, role = $4, title = $5, department = $6, location = $7, language = $8, time_zone = $9,
+             knocked_at = null
          where org_id = $1 and person_id = $2",
         work.by.org,
         person,

@@ -7,7 +7,7 @@ use serde_json::json;
 
 pub use planning::{Plan, Planned, Step};
 
-use super::{changing, groups, joining, reading::Sheet, sign_in};
+use super::{changing, groups, joining, knocking, reading::Sheet, sign_in};
 use crate::{
     activity::{self, Kind},
     db::{Work, all, run},
@@ -57,8 +57,12 @@ pub async fn carry_out(work: &mut Work, sheet: &Sheet, choices: Choices) -> Resu
         return Err(Error::invalid("leavers", "problem-leavers-unsure"));
     }
     let mut counts = plan.counts();
+    let waiting = knocking::waiting(work).await?;
     for planned in &plan.people {
         let person = carry_out_one(work, planned).await?;
+        if waiting.contains(&person) {
+            knocking::vouch_for(work, person).await?;
+        }
         if choices.invite {
             joining::invite(work, person).await?;
         }

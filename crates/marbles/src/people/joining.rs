@@ -201,26 +201,3 @@ pub async fn leave(work: &mut Work) -> Result<()> {
     }
     Ok(())
 }
-
-/// Somebody opens the join page: a known address gets a sign-in link, a new one of a welcome domain an account as well.
-///
-/// The caller cannot tell which of these happened, nor whether anything did.
-pub async fn ask_to_join(work: &mut Work, email: &str, name: &str, language: Language) -> Result<()> {
-    let email = people::tidy_email(email);
-    if people::by_email(work, &email).await?.is_none() {
-        let organisation = programme::organisation(work).await?;
-        let gone = maybe!(
-            work,
-            (PersonId,),
-            "select person_id from people where org_id = $1 and email = $2",
-            work.by.org,
-            &email,
-        )?;
-        if gone.is_some() || !organisation.welcomes(&email) {
-            return Ok(());
-        }
-        let newcomer = Newcomer { email: email.clone(), name: name.to_owned(), language: Some(language), ..Newcomer::default() };
-        add(work, &newcomer).await?;
-    }
-    people::sign_in::request(work, &email, "/").await
-}

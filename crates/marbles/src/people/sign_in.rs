@@ -61,6 +61,7 @@ pub async fn use_link(work: &mut Work, token: &Token) -> Result<(Person, Token)>
     if person.gone_at.is_some() {
         return Err(Error::Missing);
     }
+    people::knocking::vouch_for(work, person.person_id).await?;
     let session = open_session(work, person.person_id).await?;
     Ok((person, session))
 }
@@ -116,9 +117,9 @@ pub(super) async fn shut_out(work: &mut Work, person: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets sessions and links that have ended.
+/// Forgets sessions and links that have ended, and whoever asked to join and never came.
 pub async fn forget_old(work: &mut Work) -> Result<()> {
     run!(work, "delete from sessions where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
     run!(work, "delete from sign_in_links where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
-    Ok(())
+    people::knocking::forget_strangers(work).await
 }
