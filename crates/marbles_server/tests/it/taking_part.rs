@@ -1,5 +1,6 @@
 //! Joining, pausing and leaving: one click each.
 
+use marbles::people::joining;
 use reqwest::StatusCode;
 
 use crate::company::{ANNA, on_both};
@@ -76,8 +77,9 @@ on_both!(saying_not_now_asks_no_second_time, |company| {
 
 on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
     let mut work = company.work().await;
-    let anna = marbles::people::by_email(&mut work, ANNA).await.expect("a look").expect("Anna");
-    marbles::people::joining::invite(&mut work, anna.person_id).await.expect("invited");
+    let ida = joining::Newcomer { email: "ida@northwind.example".to_owned(), name: "Ida Lund".to_owned(), ..Default::default() };
+    let ida = joining::add(&mut work, &ida).await.expect("a newcomer");
+    joining::invite(&mut work, ida).await.expect("invited");
     work.save().await.expect("saved");
     company.do_jobs().await;
     let letters = company.letters().await;
@@ -91,6 +93,6 @@ on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
     let forged = company.visitor().get(&off.replace("/off", "x/off")).await;
     assert_eq!(forged.status, StatusCode::NOT_FOUND);
     let mut work = company.work().await;
-    let unwanted = marbles::notices::unwanted(&mut work, anna.person_id).await.expect("a list");
+    let unwanted = marbles::notices::unwanted(&mut work, ida).await.expect("a list");
     assert_eq!(unwanted, [marbles::notices::LetterKind::Invitation]);
 });
