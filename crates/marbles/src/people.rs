@@ -5,6 +5,7 @@ pub mod groups;
 pub mod importing;
 pub mod inviting;
 pub mod joining;
+pub mod knocking;
 pub mod listing;
 pub mod profile;
 pub mod reading;

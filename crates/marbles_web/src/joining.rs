@@ -5,7 +5,7 @@ use axum::{Form, extract::State, response::Response};
 use marbles::{
     db::By,
     error::{Error, Problems},
-    people::{self, joining},
+    people::{self, knocking},
 };
 use serde::Deserialize;
 
@@ -51,7 +51,7 @@ pub async fn ask(State(app): State<App>, Place(place): Place, Anyone(visitor, or
     let email = people::tidy_email(&asked.email);
     let mut problems = Problems::default();
     problems.unless(people::is_email(&email), "email", "problem-email");
-    problems.unless((1..=200).contains(&asked.name.trim().chars().count()), "name", "problem-name");
+    problems.unless(knocking::is_own_name(&asked.name), "name", "problem-name");
     if problems.clone().none().is_err() {
         let domains = organisation.email_domains.join(", ");
         let page = JoinPage { page: Page::new(&visitor, "join-title", ""), email: asked.email, name: asked.name, domains, problems };
@@ -59,7 +59,7 @@ pub async fn ask(State(app): State<App>, Place(place): Place, Anyone(visitor, or
     }
     if app.limits.may_mail(&email) {
         let mut work = app.marbles.db.work(By::marbles(organisation.org_id)).await?;
-        joining::ask_to_join(&mut work, &email, &asked.name, visitor.language).await?;
+        knocking::ask(&mut work, &email, &asked.name, visitor.language).await?;
         work.save().await?;
     }
     show(&SentPage { page: Page::new(&visitor, "sign-in-sent-title", ""), email })

@@ -62,7 +62,9 @@ impl Writer for Letters {
         // words: letter-suggestion-declined-subject letter-suggestion-declined-text letter-suggestion-declined-button letter-suggestion-declined-why
         let say = |part: &str| words.with(&format!("letter-{kind}{part}"), &mentions);
         let subject = say("-subject");
-        let greeting = words.with("letter-greeting", &mentions);
+        // Whoever asks for a sign-in link may be a stranger who typed a name and another's address: it greets nobody.
+        let greeting =
+            if letter.kind.is_asked_for() { words.t("letter-greeting-plain") } else { words.with("letter-greeting", &mentions) };
         let paragraphs: Vec<String> = say("-text").split("\n\n").map(str::to_owned).collect();
         let button = say("-button");
         let address = address_of(letter);

@@ -136,7 +136,8 @@ impl Row {
 
     fn tagged(&self, address: &str) -> String {
         let network = marbles_networks::find(&self.network);
-        let content = self.share_id.map_or_else(|| self.story_id.to_string(), |share| share.to_string());
+        // Never the share: whoever reads the site's statistics could follow one person's results by it.
+        let content = self.story_id.to_string();
         let campaign = slug(&self.title);
         let tags = Tags {
             source: network.map_or("", |network| network.utm_source()),

@@ -101,8 +101,8 @@ impl Visitors {
     }
 }
 
-/// A household changes its IPv6 address within its /64 many times a day.
-fn network_of(place: IpAddr) -> Vec<u8> {
+/// What counts as one place: an IPv4 address, or the /64 within which a household changes its address many times a day.
+pub fn network_of(place: IpAddr) -> Vec<u8> {
     match place.to_canonical() {
         IpAddr::V4(address) => address.octets().to_vec(),
         IpAddr::V6(address) => address.octets()[..8].to_vec(),

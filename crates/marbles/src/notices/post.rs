@@ -8,6 +8,7 @@ use lettre::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
+    transport::smtp,
 };
 
 use crate::{
@@ -57,7 +58,7 @@ impl Post {
     pub(crate) async fn send(&self, letter: &Letter, written: &Written) -> Result<()> {
         let message = self.message(letter, written)?;
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| Error::Unexpected(Box::new(error))),
+            Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| in_our_words(&error)),
             Way::Outbox(outbox, folder) => {
                 outbox.send(message).await.map_err(|error| Error::Unexpected(Box::new(error)))?;
                 tracing::info!(kind = letter.kind.name(), folder = %folder.display(), "no mail server is set: a letter lies in the outbox");
@@ -72,7 +73,7 @@ impl Post {
         let to = letter.to.email.parse().map_err(|_| Error::unexpected("the reader's address is no mail address"))?;
         let mut message = Message::builder()
             .from(from)
-            .to(Mailbox::new(Some(letter.to.name.clone()), to))
+            .to(Mailbox::new((!letter.kind.is_asked_for()).then(|| letter.to.name.clone()), to))
             .subject(&written.subject)
             .raw_header(raw("Auto-Submitted", "auto-generated"));
         if let Some(address) = &letter.unsubscribe {
@@ -86,6 +87,53 @@ impl Post {
     }
 }
 
+/// A mail server's own words may name the reader, and what fails is shown to administrators: only its number is told.
+fn in_our_words(error: &smtp::Error) -> Error {
+    let sentence = match error.status() {
+        Some(code) if error.is_permanent() => format!("the mail server refused the letter ({code})"),
+        Some(code) => format!("the mail server could not take the letter now ({code})"),
+        None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
+        None if error.is_tls() => "no safe connection to the mail server could be made".to_owned(),
+        None if error.is_response() => "the mail server answered what is no answer".to_owned(),
+        None if error.is_client() => "the letter does not suit the mail server".to_owned(),
+        None => "the mail server could not be reached".to_owned(),
+    };
+    Error::unexpected(sentence)
+}
+
 fn raw(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_refusal_names_nobody() {
+        let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = server.local_addr().unwrap();
+        std::thread::spawn(move || {
+            let (mut stream, _) = server.accept().unwrap();
+            stream.write_all(b"220 hello\r\n").unwrap();
+            for line in BufReader::new(stream.try_clone().unwrap()).lines().map_while(std::result::Result::ok) {
+                let answer: &[u8] = match line.get(..4) {
+                    Some("RCPT") => b"550 5.1.1 <anna@northwind.example> is unknown here\r\n",
+                    _ => b"250 fine\r\n",
+                };
+                stream.write_all(answer).unwrap();
+            }
+        });
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&format!("smtp://{address}")).unwrap().build();
+        let message = Message::builder()
+            .from("marbles@northwind.example".parse().unwrap())
+            .to("anna@northwind.example".parse().unwrap())
+            .body(String::new())
+            .unwrap();
+        let refused = transport.send(message).await.unwrap_err();
+        assert!(refused.to_string().contains("anna@"), "the server does name her: {refused}");
+        assert_eq!(in_our_words(&refused).to_string(), "the mail server refused the letter (550)");
+    }
 }

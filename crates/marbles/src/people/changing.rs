@@ -1,5 +1,7 @@
 //! Changing what an organisation knows of a person, giving roles, and marking those who have left it.
 
+use jiff::SignedDuration;
+
 use super::{
     Person, Role, groups,
     joining::{self, Newcomer},
@@ -10,6 +12,9 @@ use crate::{
     error::{Error, Result},
     ids::PersonId,
 };
+
+/// How long marking somebody as gone can be undone without a trace.
+const UNDO_LASTS: SignedDuration = SignedDuration::from_mins(10);
 
 /// Changes a person: everything but the address, which is who they are in files.
 ///
@@ -39,7 +44,8 @@ pub(super) async fn write(
     run!(
         work,
         "update people
-         set name = $3, role = $4, title = $5, department = $6, location = $7, language = $8, time_zone = $9
+         set name = $3, role = $4, title = $5, department = $6, location = $7, language = $8, time_zone = $9,
+             knocked_at = null
          where org_id = $1 and person_id = $2",
         work.by.org,
         person,
@@ -54,7 +60,7 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// Marks a person as no longer in the organisation: their sessions end, nothing of theirs is deleted.
+/// Marks a person as no longer in the organisation: every way in for them ends, nothing that they made is deleted.
 ///
 /// # Errors
 /// `Clash` for oneself and for the last administrator.
@@ -74,14 +80,34 @@ pub async fn mark_gone(work: &mut Work, person: PersonId) -> Result<()> {
         person,
         now,
     )?;
-    sign_in::sign_out_everywhere(work, person).await
+    sign_in::shut_out(work, person).await
 }
 
 /// A person who was marked as gone is in the organisation after all.
+///
+/// Undone at once, it is as if nothing had happened; later they come in anew.
 pub async fn welcome_back(work: &mut Work, person: PersonId) -> Result<Person> {
+    let known = super::find(work, person).await?;
+    if known.gone_at.is_some_and(|gone_at| work.now - gone_at > UNDO_LASTS) {
+        come_in_anew(work, person).await?;
+    }
     run!(work, "update people set gone_at = null where org_id = $1 and person_id = $2", work.by.org, person)?;
     groups::follow_rules_for(work, person).await?;
     super::find(work, person).await
+}
+
+/// Whoever returns has not joined by that: they are asked, invited and welcomed like anybody new.
+pub(super) async fn come_in_anew(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(
+        work,
+        "update people
+         set gone_at = null, joined_at = null, left_at = null, paused_until = null, welcomed_at = null
+         where org_id = $1 and person_id = $2",
+        work.by.org,
+        person,
+    )?;
+    run!(work, "delete from invitations where org_id = $1 and person_id = $2", work.by.org, person)?;
+    sign_in::shut_out(work, person).await
 }
 
 /// How many administrators the organisation has.

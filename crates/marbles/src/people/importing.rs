@@ -7,7 +7,7 @@ use serde_json::json;
 
 pub use planning::{Plan, Planned, Step};
 
-use super::{changing, groups, joining, reading::Sheet, sign_in};
+use super::{changing, groups, joining, knocking, reading::Sheet, sign_in};
 use crate::{
     activity::{self, Kind},
     db::{Work, all, run},
@@ -57,9 +57,13 @@ pub async fn carry_out(work: &mut Work, sheet: &Sheet, choices: Choices) -> Resu
         return Err(Error::invalid("leavers", "problem-leavers-unsure"));
     }
     let mut counts = plan.counts();
+    let waiting = knocking::waiting(work).await?;
     for planned in &plan.people {
         let person = carry_out_one(work, planned).await?;
-        if choices.invite && !planned.takes_part {
+        if waiting.contains(&person) {
+            knocking::vouch_for(work, person).await?;
+        }
+        if choices.invite {
             joining::invite(work, person).await?;
         }
     }
@@ -88,12 +92,7 @@ async fn carry_out_one(work: &mut Work, planned: &Planned) -> Result<PersonId> {
             let language = to.language.unwrap_or_default();
             changing::write(work, planned.person, to, language).await?;
             if planned.step == Step::Back {
-                run!(
-                    work,
-                    "update people set gone_at = null where org_id = $1 and person_id = $2",
-                    work.by.org,
-                    planned.person,
-                )?;
+                changing::come_in_anew(work, planned.person).await?;
             }
             Ok(planned.person)
         }
@@ -126,5 +125,5 @@ async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
 async fn mark_gone(work: &mut Work, person: PersonId) -> Result<()> {
     let now = work.now;
     run!(work, "update people set gone_at = $3 where org_id = $1 and person_id = $2", work.by.org, person, now)?;
-    sign_in::sign_out_everywhere(work, person).await
+    sign_in::shut_out(work, person).await
 }

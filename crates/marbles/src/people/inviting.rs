@@ -1,6 +1,7 @@
 //! Inviting people to the programme: everybody, a group or one person, and nobody twice.
 //!
-//! Nothing here tells who was invited: an administrator sees a number, and no small one.
+//! Nothing here tells who was invited or has joined: an administrator sees a number, and no small one; and whoever
+//! has joined counts as invited like everybody else, without a letter.
 
 use crate::{
     db::{Work, all, value},
@@ -9,18 +10,18 @@ use crate::{
     people::joining,
 };
 
-/// Invites everybody who was not invited yet and has not joined by themselves.
+/// Invites everybody who was not invited yet.
 pub async fn invite_everybody(work: &mut Work) -> Result<()> {
     invite(work, None, None).await
 }
 
-/// Invites those of a group who were not invited yet and have not joined by themselves.
+/// Invites those of a group who were not invited yet.
 pub async fn invite_group(work: &mut Work, group: GroupId) -> Result<()> {
     super::groups::find(work, group).await?;
     invite(work, Some(group), None).await
 }
 
-/// Invites one person, unless they were invited or have joined; the caller cannot tell.
+/// Invites one person, unless they were invited; the caller cannot tell.
 pub async fn invite_one(work: &mut Work, person: PersonId) -> Result<()> {
     super::find(work, person).await?;
     invite(work, None, Some(person)).await
@@ -39,7 +40,7 @@ async fn invite(work: &mut Work, group: Option<GroupId>, person: Option<PersonId
         (PersonId,),
         "select p.person_id
          from people p
-         where p.org_id = $1 and p.gone_at is null and p.joined_at is null
+         where p.org_id = $1 and p.gone_at is null
            and not exists (select 1 from invitations i where i.org_id = $1 and i.person_id = p.person_id)
            and ($2 is null or exists (
                select 1 from group_members m

@@ -27,7 +27,7 @@ pub struct Newcomer {
     pub time_zone: String,
 }
 
-/// Adds a person.
+/// Adds a person; somebody who had left the organisation comes in anew.
 ///
 /// # Errors
 /// `Invalid` by field; a known address is a problem of the field `email`.
@@ -62,6 +62,7 @@ pub async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
         work.now,
     )?;
     let (person,) = row.ok_or(Error::Missing)?;
+    people::changing::come_in_anew(work, person).await?;
     groups::follow_rules_for(work, person).await?;
     Ok(person)
 }
@@ -83,6 +84,8 @@ pub(crate) fn check(newcomer: &Newcomer) -> Result<()> {
 }
 
 /// Invites a person to the programme; a second invitation changes nothing and sends nothing.
+///
+/// Whoever has joined already is noted as invited too, or the number of invitations would tell on them; they get no letter.
 pub async fn invite(work: &mut Work, person: PersonId) -> Result<()> {
     let touched = run!(
         work,
@@ -93,7 +96,7 @@ pub async fn invite(work: &mut Work, person: PersonId) -> Result<()> {
         work.now,
         work.by.person,
     )?;
-    if touched == 1 {
+    if touched == 1 && people::find(work, person).await?.joined_at.is_none() {
         activity::record(work, Kind::PersonInvited, person.uuid(), json!({})).await?;
     }
     Ok(())
@@ -197,27 +200,4 @@ pub async fn leave(work: &mut Work) -> Result<()> {
         activity::record(work, Kind::PersonLeft, me.person_id.uuid(), json!({})).await?;
     }
     Ok(())
-}
-
-/// Somebody opens the join page: a known address gets a sign-in link, a new one of a welcome domain an account as well.
-///
-/// The caller cannot tell which of these happened, nor whether anything did.
-pub async fn ask_to_join(work: &mut Work, email: &str, name: &str, language: Language) -> Result<()> {
-    let email = people::tidy_email(email);
-    if people::by_email(work, &email).await?.is_none() {
-        let organisation = programme::organisation(work).await?;
-        let gone = maybe!(
-            work,
-            (PersonId,),
-            "select person_id from people where org_id = $1 and email = $2",
-            work.by.org,
-            &email,
-        )?;
-        if gone.is_some() || !organisation.welcomes(&email) {
-            return Ok(());
-        }
-        let newcomer = Newcomer { email: email.clone(), name: name.to_owned(), language: Some(language), ..Newcomer::default() };
-        add(work, &newcomer).await?;
-    }
-    people::sign_in::request(work, &email, "/").await
 }

@@ -5,9 +5,10 @@ use serde_json::json;
 
 use crate::{
     clock::Moment,
-    db::{Work, maybe, run},
+    db::{Work, maybe, run, value},
     error::{Error, Result},
-    ids::PersonId,
+    ids::{LetterId, PersonId},
+    jobs::{self, Job},
     notices::{self, LetterKind},
     people::{self, Person},
     secrets::Token,
@@ -18,12 +19,29 @@ pub const LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
 /// How long a session lasts without a visit.
 pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);
 
-/// Sends a sign-in link to that address if somebody has it; the caller cannot tell.
+/// Sends a sign-in link to that address if somebody has it; the caller cannot tell, nor by the time it takes.
 ///
 /// `next` is the screen to open after signing in, a path on this host.
 pub async fn request(work: &mut Work, email: &str, next: &str) -> Result<()> {
-    let Some(person) = people::by_email(work, email).await? else { return Ok(()) };
-    notices::write(work, person.person_id, LetterKind::SignIn, json!({ "next": next })).await
+    match people::by_email(work, email).await? {
+        Some(person) => notices::write(work, person.person_id, LetterKind::SignIn, json!({ "next": next })).await,
+        None => write_to_nobody(work).await,
+    }
+}
+
+/// As many steps as writing a letter, and a job as well, for a letter that is not there: the job finds nothing to do.
+async fn write_to_nobody(work: &mut Work) -> Result<()> {
+    let (nobody, letter) = (PersonId::new(work.now), LetterId::new(work.now));
+    value!(
+        work,
+        i64,
+        "select count(*) from unwanted_letters where org_id = $1 and person_id = $2 and kind = $3",
+        work.by.org,
+        nobody,
+        LetterKind::SignIn.name(),
+    )?;
+    run!(work, "update letters set sent_at = null where org_id = $1 and letter_id = $2", work.by.org, letter)?;
+    jobs::enqueue(work, &Job::SendLetter { letter }).await
 }
 
 /// Makes a sign-in link's token for a person.
@@ -62,6 +80,7 @@ pub async fn use_link(work: &mut Work, token: &Token) -> Result<(Person, Token)>
     if person.gone_at.is_some() {
         return Err(Error::Missing);
     }
+    people::knocking::vouch_for(work, person.person_id).await?;
     let session = open_session(work, person.person_id).await?;
     Ok((person, session))
 }
@@ -137,9 +156,17 @@ pub async fn sign_out_everywhere(work: &mut Work, person: PersonId) -> Result<()
     Ok(())
 }
 
-/// Forgets sessions and links that have ended.
+/// Takes every way in from a person: sessions, links that wait in a mailbox, and API tokens.
+pub(super) async fn shut_out(work: &mut Work, person: PersonId) -> Result<()> {
+    sign_out_everywhere(work, person).await?;
+    run!(work, "delete from sign_in_links where org_id = $1 and person_id = $2", work.by.org, person)?;
+    run!(work, "delete from api_tokens where org_id = $1 and person_id = $2", work.by.org, person)?;
+    Ok(())
+}
+
+/// Forgets sessions and links that have ended, and whoever asked to join and never came.
 pub async fn forget_old(work: &mut Work) -> Result<()> {
     run!(work, "delete from sessions where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
     run!(work, "delete from sign_in_links where org_id = $1 and expires_at <= $2", work.by.org, work.now)?;
-    Ok(())
+    people::knocking::forget_strangers(work).await
 }

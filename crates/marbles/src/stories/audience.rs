@@ -1,8 +1,6 @@
 //! Whom a story is meant for, and how many people that is.
 
-use std::collections::HashMap;
-
-use serde::Serialize;
+use std::collections::HashSet;
 
 use crate::{
     db::{Work, all, run, value},
@@ -20,11 +18,15 @@ pub enum Audience {
     Some { groups: Vec<GroupId>, followers: Vec<TopicId> },
 }
 
-/// How many people an audience holds, and how many of them have joined the programme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Reach {
-    pub people: i64,
-    pub advocates: i64,
+/// How many people an audience holds.
+///
+/// It never tells who takes part or who follows: whoever may compare two audiences could find out about one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// As many as the groups hold.
+    Exactly(i64),
+    /// Down to whole tens, since followers are among them.
+    About(i64),
 }
 
 /// The audience of a story.
@@ -59,21 +61,22 @@ pub async fn of(work: &mut Work, story: StoryId) -> Result<Audience> {
 
 /// How many people an audience reaches; somebody in two groups counts once.
 pub async fn reach(work: &mut Work, audience: &Audience) -> Result<Reach> {
-    let mut reached: HashMap<PersonId, bool> = HashMap::new();
+    let mut reached: HashSet<PersonId> = HashSet::new();
+    let mut with_followers = false;
     match audience {
         Audience::Everyone => reached.extend(everyone(work).await?),
         Audience::Some { groups, followers } => {
             for group in groups {
                 reached.extend(members(work, *group).await?);
             }
+            with_followers = !followers.is_empty();
             for topic in followers {
                 reached.extend(followers_of(work, *topic).await?);
             }
         }
     }
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let advocates = reached.values().filter(|is_advocate| **is_advocate).count();
-    Ok(Reach { people: count(reached.len()), advocates: count(advocates) })
+    let people = i64::try_from(reached.len()).unwrap_or(i64::MAX);
+    Ok(if with_followers { Reach::About(people / 10 * 10) } else { Reach::Exactly(people) })
 }
 
 /// The same audience without groups and topics that this organisation does not have.
@@ -119,39 +122,37 @@ pub(crate) async fn set(work: &mut Work, story: StoryId, audience: &Audience) ->
     Ok(())
 }
 
-async fn everyone(work: &mut Work) -> Result<Vec<(PersonId, bool)>> {
-    Ok(all!(
-        work,
-        (PersonId, bool),
-        "select person_id, joined_at is not null and left_at is null
-         from people
-         where org_id = $1 and gone_at is null",
-        work.by.org,
-    )?)
+async fn everyone(work: &mut Work) -> Result<Vec<PersonId>> {
+    let sql = "select person_id from people where org_id = $1 and gone_at is null";
+    Ok(only(all!(work, (PersonId,), sql, work.by.org)?))
 }
 
-async fn members(work: &mut Work, group: GroupId) -> Result<Vec<(PersonId, bool)>> {
-    Ok(all!(
+async fn members(work: &mut Work, group: GroupId) -> Result<Vec<PersonId>> {
+    Ok(only(all!(
         work,
-        (PersonId, bool),
-        "select p.person_id, p.joined_at is not null and p.left_at is null
+        (PersonId,),
+        "select p.person_id
          from group_members m
          join people p on p.org_id = m.org_id and p.person_id = m.person_id
          where m.org_id = $1 and m.group_id = $2 and p.gone_at is null",
         work.by.org,
         group,
-    )?)
+    )?))
 }
 
-async fn followers_of(work: &mut Work, topic: TopicId) -> Result<Vec<(PersonId, bool)>> {
-    Ok(all!(
+async fn followers_of(work: &mut Work, topic: TopicId) -> Result<Vec<PersonId>> {
+    Ok(only(all!(
         work,
-        (PersonId, bool),
-        "select p.person_id, p.joined_at is not null and p.left_at is null
+        (PersonId,),
+        "select p.person_id
          from follows f
          join people p on p.org_id = f.org_id and p.person_id = f.person_id
          where f.org_id = $1 and f.topic_id = $2 and p.gone_at is null",
         work.by.org,
         topic,
-    )?)
+    )?))
+}
+
+fn only(rows: Vec<(PersonId,)>) -> Vec<PersonId> {
+    rows.into_iter().map(|(person,)| person).collect()
 }

@@ -134,11 +134,20 @@ on_both!(nobody_is_invited_twice_and_no_small_number_is_shown, |company| {
     let daan = company.browser(DAAN).await;
     assert_eq!(daan.post("/people/invitations", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(company.letters().await.len(), 1, "Ida has hers, all others have joined");
-    daan.get("/people").await.keeps_quiet_about("1 invited");
+    daan.get("/people").await.keeps_quiet_about("5 invited");
     let many: String = (0..12).map(|n| format!("new{n}@northwind.example,New Colleague {n}\n")).collect();
     import(&company, &format!("email,name\n{many}"), Choices::default()).await.expect("imported");
     daan.post("/people/invitations", &[]).await;
+    daan.get("/people").await.says("17 invited");
+});
+
+on_both!(inviting_somebody_does_not_tell_whether_they_had_joined, |company| {
+    let many: String = (0..12).map(|n| format!("new{n}@northwind.example,New Colleague {n}\n")).collect();
+    import(&company, &format!("email,name\n{many}"), Choices { invite: true, others_have_left: false }).await.expect("imported");
+    let (anna, daan, letters) = (company.person(ANNA).await, company.browser(DAAN).await, company.letters().await.len());
+    daan.post(&format!("/people/{anna}/invitation"), &[]).await;
     daan.get("/people").await.says("13 invited");
+    assert_eq!(company.letters().await.len(), letters, "Anna takes part and needs no letter");
 });
 
 on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
@@ -156,4 +165,33 @@ on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
     eprintln!("10,000 people in {took:?}");
     let mut work = company.work().await;
     assert_eq!(people::groups::list(&mut work).await.expect("groups")[0].members, 10_000);
+});
+
+on_both!(whoever_leaves_the_organisation_loses_every_way_in_and_joins_anew, |company| {
+    let (anna, daan, program) = (company.person(ANNA).await, company.browser(DAAN).await, company.program(ANNA).await);
+    let mut work = company.work().await;
+    let link = people::sign_in::make_link(&mut work, anna).await.expect("a link");
+    work.save().await.expect("saved");
+    daan.post(&format!("/people/{anna}/departure"), &[]).await;
+    daan.post(&format!("/people/{anna}/return"), &[]).await;
+    assert_eq!(program.get("/api/v1/me").await.status, StatusCode::UNAUTHORIZED);
+    let mut work = company.work().await;
+    assert!(people::sign_in::use_link(&mut work, &link).await.is_err());
+    assert!(people::find(&mut work, anna).await.expect("Anna").is_advocate(), "undone at once, she takes part as before");
+    drop(work);
+    let file = format!("email,name\n{ANNA},Anna Holm\n");
+    for way in ["return", "add", "import"] {
+        daan.post(&format!("/people/{anna}/departure"), &[]).await;
+        company.advance(SignedDuration::from_hours(1));
+        match way {
+            "return" => assert_eq!(daan.post(&format!("/people/{anna}/return"), &[]).await.status, StatusCode::SEE_OTHER),
+            "add" => assert_eq!(daan.post("/people", &[("email", ANNA), ("name", "Anna Holm"), ("role", "member"), ("language", "en")]).await.status, StatusCode::SEE_OTHER),
+            _ => assert_eq!(import(&company, &file, Choices::default()).await.expect("imported").back, 1),
+        }
+        let mut work = company.work_as(ANNA).await;
+        let back = people::me(&mut work).await.expect("Anna");
+        assert_eq!((back.gone_at, back.joined_at, back.welcomed_at), (None, None, None), "{way}");
+        people::joining::join(&mut work).await.expect("joined");
+        work.save().await.expect("saved");
+    }
 });

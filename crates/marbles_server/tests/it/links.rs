@@ -28,7 +28,7 @@ on_both!(a_link_leads_to_its_story_with_tags_and_without_a_name, |company| {
     let expected = format!(
         "https://northwind.example/news/mill?page=2&utm_source=linkedin&utm_medium=social&utm_campaign=the-mill-turns-again\
          &utm_content={}&utm_source_platform=advocacy#top",
-        posted.share
+        story
     );
     assert_eq!(answer.location(), expected);
     let header = |name: &str| answer.headers[name].to_str().expect("text").to_owned();

@@ -29,6 +29,20 @@ on_both!(nobody_can_tell_who_has_an_account, |company| {
     assert_eq!(known.text.replace(ANNA, "…"), unknown.text.replace("anne@northwind.example", "…"));
 });
 
+on_both!(an_unknown_address_is_as_much_work_as_a_known_one, |company| {
+    let mut left = Vec::new();
+    for email in [ANNA, "anne@northwind.example"] {
+        let mut work = company.work().await;
+        marbles::people::sign_in::request(&mut work, email, "/").await.expect("asked");
+        left.push(marbles::jobs::due(&mut work).await.expect("a count"));
+        work.save().await.expect("saved");
+        company.do_jobs().await;
+    }
+    assert_eq!(left, [1, 1]);
+    assert_eq!(company.letters().await.len(), 1);
+    assert!(marbles::jobs::troubled(&mut company.work().await).await.expect("a list").is_empty());
+});
+
 on_both!(a_link_lasts_fifteen_minutes, |company| {
     let mut work = company.work().await;
     let anna = marbles::people::by_email(&mut work, ANNA).await.expect("a look").expect("Anna");

@@ -43,6 +43,31 @@ on_both!(the_join_page_tells_nobody_apart, |company| {
     assert_eq!(company.letters().await.len(), 1, "only the one who has an account gets a letter");
 });
 
+on_both!(a_stranger_makes_us_greet_nobody_and_leaves_no_trace, |company| {
+    let visitor = company.visitor();
+    for name in ["https://evil.example/login", "evil.example", "12345"] {
+        let refused = visitor.post("/join", &[("email", "fie@northwind.example"), ("name", name)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+    }
+    for email in ["fie@northwind.example", "ida@northwind.example"] {
+        visitor.post("/join", &[("email", email), ("name", "Call Us Now")]).await;
+    }
+    let letters = company.letters().await;
+    assert_eq!(letters.len(), 2);
+    assert!(letters.iter().all(|letter| !letter.contains("Call") && letter.contains("Hello,")), "{letters:?}");
+    let mut work = company.work().await;
+    let ida = marbles::people::by_email(&mut work, "ida@northwind.example").await.expect("a look").expect("Ida");
+    let link = marbles::people::sign_in::make_link(&mut work, ida.person_id).await.expect("a link");
+    let (_, session) = marbles::people::sign_in::use_link(&mut work, &link).await.expect("Ida is in");
+    marbles::people::sign_in::sign_out(&mut work, &session).await.expect("Ida leaves again");
+    work.save().await.expect("saved");
+    company.advance(jiff::SignedDuration::from_hours(25));
+    let mut work = company.work().await;
+    marbles::people::sign_in::forget_old(&mut work).await.expect("forgotten");
+    assert!(marbles::people::by_email(&mut work, "fie@northwind.example").await.expect("a look").is_none());
+    assert!(marbles::people::by_email(&mut work, "ida@northwind.example").await.expect("a look").is_some());
+});
+
 on_both!(pausing_and_leaving_are_one_click_and_can_be_undone, |company| {
     let anna = company.browser(ANNA).await;
     anna.post("/me/pause", &[("length", "week")]).await;

@@ -27,15 +27,12 @@ pub async fn count(
 
 /// How many people an audience reaches; a small number is not told.
 pub fn reach_in_words(reach: Reach, minimum: i64, words: &Words) -> String {
-    if reach.people == 0 {
-        return words.t("reach-nobody");
+    let few = |minimum| words.t1("reach-few", "minimum", words.number(minimum));
+    match reach {
+        Reach::Exactly(0) => words.t("reach-nobody"),
+        Reach::Exactly(people) if people < minimum => few(minimum),
+        Reach::Exactly(people) => words.n("reach-people", people),
+        Reach::About(people) if people < minimum.max(10) => few(minimum.max(10)),
+        Reach::About(people) => words.n("reach-about", people),
     }
-    if reach.people < minimum {
-        return words.t1("reach-few", "minimum", words.number(minimum));
-    }
-    let people = words.n("reach-people", reach.people);
-    if reach.advocates < minimum || reach.people - reach.advocates < minimum {
-        return people;
-    }
-    format!("{people} {}", words.n("reach-advocates", reach.advocates))
 }

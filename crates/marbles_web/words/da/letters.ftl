@@ -1,5 +1,6 @@
 # Breve, som alle kan få.
 letter-greeting = Hej { $name }
+letter-greeting-plain = Hej
 letter-sign-in-subject = Dit link til { $organisation }
 letter-sign-in-text =
     Her er dit link til { $organisation }. Det virker én gang, i et kvarter.

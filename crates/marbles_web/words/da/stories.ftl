@@ -65,10 +65,7 @@ reach-people = { $count ->
     [one] Den når én person.
    *[other] Den når { $n } personer.
 }
-reach-advocates = { $count ->
-    [one] Én af dem er med.
-   *[other] { $n } af dem er med.
-}
+reach-about = Den når omkring { $n } personer.
 story-part-starters = Første sætninger
 story-starters-hint = En begyndelse til dem, der ser på en tom side. De skriver deres egne ord. Gem for at få to mere.
 story-starter = Begyndelse { $number }

@@ -1,5 +1,6 @@
 # Letters that everybody may get.
 letter-greeting = Hello { $name },
+letter-greeting-plain = Hello,
 letter-sign-in-subject = Your link to { $organisation }
 letter-sign-in-text =
     Here is your link to { $organisation }. It works once, for fifteen minutes.

@@ -65,10 +65,7 @@ reach-people = { $count ->
     [one] This reaches one person.
    *[other] This reaches { $n } people.
 }
-reach-advocates = { $count ->
-    [one] One of them has joined.
-   *[other] { $n } of them have joined.
-}
+reach-about = This reaches about { $n } people.
 story-part-starters = First sentences
 story-starters-hint = A start for people who look at an empty page. They write their own words. Save to get two more.
 story-starter = Start { $number }

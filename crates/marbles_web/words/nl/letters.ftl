@@ -1,5 +1,6 @@
 # Brieven die iedereen kan krijgen.
 letter-greeting = Hallo { $name },
+letter-greeting-plain = Hallo,
 letter-sign-in-subject = Je link naar { $organisation }
 letter-sign-in-text =
     Hier is je link naar { $organisation }. Hij werkt één keer, een kwartier lang.

@@ -65,10 +65,7 @@ reach-people = { $count ->
     [one] Dit bereikt één persoon.
    *[other] Dit bereikt { $n } mensen.
 }
-reach-advocates = { $count ->
-    [one] Eén van hen doet mee.
-   *[other] { $n } van hen doen mee.
-}
+reach-about = Dit bereikt ongeveer { $n } mensen.
 story-part-starters = Eerste zinnen
 story-starters-hint = Een begin voor wie naar een leeg vel kijkt. Ze schrijven hun eigen woorden. Bewaar om er twee bij te krijgen.
 story-starter = Begin { $number }

@@ -32,8 +32,6 @@ pub struct Planned {
     /// What changes: the column, what stands there, what will.
     pub changes: Vec<(&'static str, String, String)>,
     pub(super) person: PersonId,
-    /// Whether they have joined the programme already and need no invitation; never shown.
-    pub(super) takes_part: bool,
 }
 
 /// What an import would do.
@@ -113,7 +111,6 @@ impl Reading<'_> {
                 to: self.newcomer(row, home),
                 changes: Vec::new(),
                 person,
-                takes_part: false,
             };
         };
         let mut to = Newcomer {
@@ -141,7 +138,6 @@ impl Reading<'_> {
             to,
             changes,
             person: known.person_id,
-            takes_part: known.is_advocate() || known.joined_at.is_some(),
         }
     }
 
