@@ -67,7 +67,7 @@ fn moments(
     luck: &mut Luck,
 ) -> Vec<(Moment, &'static str)> {
     let Some(published) = story.laid.published_at else { return Vec::new() };
-    if person.lends_seat && year.now - published < SignedDuration::from_hours(24 * 7) {
+    if person.lends_seat && year.now - published < SignedDuration::from_hours(24 * 21) {
         return left_for_the_visitor(year, story, published);
     }
     let appeal = appeal(groups, story, person) * person.eagerness * USUAL;
@@ -106,7 +106,7 @@ fn moments(
     moments
 }
 
-/// Whoever takes the advocate's seat finds a fresh week before them, and one story that was posted this morning.
+/// Whoever takes the advocate's seat finds three fresh weeks before them, and one story that was posted this morning.
 fn left_for_the_visitor(year: &Year, story: &Told, published: Moment) -> Vec<(Moment, &'static str)> {
     if year.day_of(published) != year.today || story.laid.language != Language::English.code() {
         return Vec::new();
