@@ -359,3 +359,22 @@ on_both!(a_program_adds_and_refreshes_sources, |company| {
     let removed = program.call("DELETE", &format!("/api/v1/sources/{id}"), json!({})).await;
     assert_eq!(removed.status, StatusCode::NO_CONTENT);
 });
+
+#[tokio::test]
+async fn a_refresh_by_command_fails_when_a_source_did() {
+    use clap::Parser;
+    use marbles_server::{commands, settings::CommandLine};
+
+    let company = Company::on_sqlite().await;
+    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
+    let folder = company.marbles.folder.display().to_string();
+    let refresh = || {
+        let line = ["marbles", "--data", &folder, "--allow-private-fetch", "source", "refresh", "--org", "northwind"];
+        commands::run(CommandLine::try_parse_from(line).expect("a command"))
+    };
+    add(&company, &site.url("/feed"), true, 5).await;
+    refresh().await.expect("a feed that works");
+    site.now_answers(|_| status(500, ("content-length", "0")));
+    let error = refresh().await.expect_err("a feed that fails");
+    assert!(error.to_string().starts_with("1 of 1 sources could not be read"), "{error}");
+}
