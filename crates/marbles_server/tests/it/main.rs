@@ -12,6 +12,7 @@ mod links;
 mod pictures;
 mod overview;
 mod planting;
+mod programs;
 mod sharing;
 mod signing_in;
 mod stories;
