@@ -172,6 +172,7 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => "failure-method",
         StatusCode::PAYLOAD_TOO_LARGE => "failure-too-large",
         StatusCode::FORBIDDEN => "failure-forbidden",
+        StatusCode::REQUEST_TIMEOUT => "failure-slow",
         _ => "failure-unreadable",
     };
     say(visitor, api, response.status(), key, Vec::new(), response)
@@ -180,7 +181,7 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
 fn say(visitor: &Visitor, api: bool, status: StatusCode, key: &str, errors: Vec<FieldProblem>, bare: &Response) -> Response {
     let words = words::of(visitor.language);
     // words: failure-sign-in-help failure-missing-help failure-forbidden-help failure-invalid-help failure-clash-help
-    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help
+    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help failure-slow-help
     let (title, detail) = (words.t(key), words.t(&format!("{key}-help")));
     let mut response = if api {
         let document = ProblemDocument { kind: "about:blank", title, status: status.as_u16(), detail, errors };

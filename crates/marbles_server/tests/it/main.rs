@@ -9,6 +9,7 @@ mod setup;
 mod demo;
 mod impact;
 mod links;
+mod metrics;
 mod pictures;
 mod overview;
 mod planting;

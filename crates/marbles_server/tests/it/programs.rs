@@ -36,3 +36,14 @@ on_both!(an_id_that_is_none_is_not_here, |company| {
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     page.says("There is nothing here");
 });
+
+on_both!(what_another_site_sends_is_refused_in_words, |company| {
+    let from_elsewhere = |path: &str| {
+        let request = company.visitor().request(Method::POST, path);
+        request.header("sec-fetch-site", "cross-site").json(&json!({}))
+    };
+    is_a_problem(&company.visitor().send(from_elsewhere("/api/v1/topics")).await, StatusCode::FORBIDDEN);
+    let page = company.visitor().send(from_elsewhere("/sign-in")).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    page.says("This is not open to you");
+});
