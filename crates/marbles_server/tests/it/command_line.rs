@@ -92,3 +92,23 @@ async fn a_demo_tells_programs_where_its_seats_are() {
         assert_eq!(browser.get(path).await.status, StatusCode::OK, "{address}");
     }
 }
+
+#[track_caller]
+fn complaint(data: &Path, arguments: &[&str]) -> String {
+    let output = ran(data, arguments);
+    assert!(!output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stderr).expect("text")
+}
+
+#[test]
+fn what_does_not_hold_is_said_in_words() {
+    let data = with_a_company();
+    let create = |slug| complaint(data.path(), &["org", "create", "--name", "Southport", "--slug", slug]);
+    assert_eq!(
+        create("Bad Slug"),
+        "marbles: slug: Use small letters, digits and hyphens only, at most 40, such as northwind.\n"
+    );
+    assert_eq!(create("northwind"), "marbles: This short name or host is in use already.\n");
+    let source = complaint(data.path(), &["source", "add", "nowhere", "--org", "northwind"]);
+    assert!(source.contains("This is not a web address."), "{source}");
+}
