@@ -112,3 +112,20 @@ fn what_does_not_hold_is_said_in_words() {
     let source = complaint(data.path(), &["source", "add", "nowhere", "--org", "northwind"]);
     assert!(source.contains("This is not a web address."), "{source}");
 }
+
+#[test]
+fn programs_get_ids_and_lists_that_end() {
+    let data = with_a_company();
+    let token = answer(data.path(), &["token", "create", "--org", "northwind", "--person", "anna@northwind.example"]);
+    assert!(token["id"].as_str().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok()), "{token}");
+    let feed = data.path().join("feed.xml");
+    std::fs::write(&feed, crate::site::feed(&[("1", "/a", "Wind", "Sat, 21 Nov 2026 09:00:00 GMT")])).expect("a file");
+    let lists = [
+        answer(data.path(), &["org", "list"]),
+        answer(data.path(), &["source", "refresh", "--org", "northwind"]),
+        answer(data.path(), &["source", "preview", feed.to_str().expect("a path")]),
+    ];
+    for list in lists {
+        assert!(list["items"].is_array() && list.get("next").is_some_and(Value::is_null), "{list}");
+    }
+}
