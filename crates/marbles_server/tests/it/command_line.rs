@@ -129,3 +129,26 @@ fn programs_get_ids_and_lists_that_end() {
         assert!(list["items"].is_array() && list.get("next").is_some_and(Value::is_null), "{list}");
     }
 }
+
+#[test]
+fn the_doctor_looks_and_touches_nothing() {
+    let parent = tempfile::tempdir().expect("a folder");
+    let nowhere = parent.path().join("nowhere");
+    let told = answer(&nowhere, &["doctor"]).to_string();
+    assert!(told.contains("is not there yet") && !nowhere.exists(), "{told}");
+    let data = with_a_company();
+    let told = answer(data.path(), &["doctor"]).to_string();
+    assert!(told.contains("Northwind Wind & Water: 1 people"), "{told}");
+}
+
+#[tokio::test]
+async fn the_doctor_leaves_an_old_schema_as_it_is() {
+    let data = with_a_company();
+    let address = data.path().join("marbles.sqlite").display().to_string();
+    let pool = sqlx::SqlitePool::connect(&address).await.expect("a file");
+    sqlx::query("delete from schema_history where version > 3").execute(&pool).await.expect("an older schema");
+    let told = answer(data.path(), &["doctor"]).to_string();
+    assert!(told.contains("schema 3, and this Marbles has"), "{told}");
+    let version: i64 = sqlx::query_scalar("select max(version) from schema_history").fetch_one(&pool).await.expect("a version");
+    assert_eq!(version, 3);
+}
