@@ -80,6 +80,21 @@ impl Db {
         Ok(db)
     }
 
+    /// Opens what is there to look at it, and changes nothing: no file is made and no migration applied.
+    pub async fn open_as_it_is(address: &str, clock: Clock) -> Result<Self> {
+        let pools = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(address)?.application_name("marbles");
+            let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(10));
+            Pools::Postgres(pool.connect_with(options).await?)
+        } else {
+            let path = Path::new(address.trim_start_matches("sqlite://"));
+            let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(Duration::from_secs(10));
+            let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+            Pools::Sqlite { read: pool.clone(), write: pool }
+        };
+        Ok(Self { pools, clock, jobs_waiting: Arc::new(Notify::new()) })
+    }
+
     /// Starts a unit of work that may write.
     pub async fn work(&self, by: By) -> Result<Work> {
         let tx = match &self.pools {

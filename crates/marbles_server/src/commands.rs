@@ -11,7 +11,15 @@ mod source;
 mod token;
 
 use clap::Subcommand;
-use marbles::{Marbles, Result, clock::Clock, error::Error, people::Person, programme::Organisation};
+use marbles::{
+    Marbles, Result,
+    clock::Clock,
+    error::{Error, Problem},
+    people::Person,
+    programme::Organisation,
+    words::Language,
+};
+use marbles_web::words::Words;
 use serde::Serialize;
 use tracing_subscriber::EnvFilter;
 
@@ -53,7 +61,7 @@ pub enum Command {
 /// One clear sentence for the one who typed it.
 pub async fn run(line: CommandLine) -> Result<()> {
     let output = Output { json: line.json };
-    match line.command {
+    let done = match line.command {
         Command::Serve(serve) => serve.run(&line.place, &output).await,
         Command::Demo(demo) => demo.run(&line.place, &output).await,
         Command::Bench(bench) => bench.run(&output).await,
@@ -63,7 +71,26 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
+    };
+    done.map_err(in_a_sentence)
+}
+
+/// The same words as on the screens.
+fn in_a_sentence(error: Error) -> Error {
+    let words = marbles_web::words::of(Language::English);
+    match error {
+        Error::Invalid(problems) => {
+            let said: Vec<String> = problems.0.iter().map(|problem| about(problem, words)).collect();
+            Error::unexpected(said.join(" "))
+        }
+        Error::Clash(key) => Error::unexpected(words.t(key)),
+        other => other,
     }
+}
+
+fn about(problem: &Problem, words: &Words) -> String {
+    let said = words.with(problem.key, &problem.mentions);
+    if problem.field.is_empty() { said } else { format!("{}: {said}", problem.field.replace('_', " ")) }
 }
 
 /// Sets up the log: readable on a terminal, JSON with `--json` or elsewhere.

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use marbles::{
-    Marbles, Result,
+    Result,
     clock::Clock,
-    db::By,
+    db::{By, Db},
+    ids::OrgId,
     programme::{
         self,
         health::{self, Health},
     },
-    schema::MIGRATIONS,
+    schema::{self, MIGRATIONS},
 };
 use serde::Serialize;
 use url::Url;
@@ -62,9 +63,14 @@ pub async fn examine(place: &Place) -> Vec<Finding> {
     findings.extend(mail(place));
     findings.push(fetching(place.allow_private_fetch));
     findings.push(time_zones());
-    match opening::open(place, Clock::real(), &url).await {
-        Ok(marbles) => {
-            let looked = inside(&marbles, &mut findings).await;
+    let address = opening::database(place);
+    if is_absent(&address) {
+        findings.push(Finding::missing("database", format!("{address} is not there yet"), START));
+        return findings;
+    }
+    match Db::open_as_it_is(&address, Clock::real()).await {
+        Ok(db) => {
+            let looked = inside(&db, &mut findings).await;
             if looked.is_err() {
                 findings.push(Finding::broken(
                     "database",
@@ -72,7 +78,7 @@ pub async fn examine(place: &Place) -> Vec<Finding> {
                     "look into the database server's log",
                 ));
             }
-            marbles.db.close().await;
+            db.close().await;
         }
         Err(_) => findings.push(cannot_open(place)),
     }
@@ -95,9 +101,11 @@ pub fn in_words(findings: &[Finding]) -> String {
 }
 
 fn folder(folder: &Path) -> Finding {
-    let told = std::fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder).map(drop));
-    match told {
-        Ok(()) => Finding::fine("data folder", format!("{}, writable", folder.display())),
+    if !folder.exists() {
+        return Finding::missing("data folder", format!("{} is not there yet", folder.display()), START);
+    }
+    match tempfile::tempfile_in(folder) {
+        Ok(_) => Finding::fine("data folder", format!("{}, writable", folder.display())),
         Err(error) => Finding::broken(
             "data folder",
             format!("{}: {error}", folder.display()),
@@ -194,9 +202,40 @@ fn cannot_open(place: &Place) -> Finding {
     )
 }
 
-async fn inside(marbles: &Marbles, findings: &mut Vec<Finding>) -> Result<()> {
-    findings.push(Finding::fine("database", format!("{}, schema {}", marbles.db.name(), MIGRATIONS.len())));
-    let organisations = programme::all_organisations(&marbles.db).await?;
+/// What `marbles serve` does by itself when it starts.
+const START: &str = "start `marbles serve`: it makes what is not there and brings an older schema up to date";
+
+/// Whether that is a file of SQLite that is not there.
+fn is_absent(address: &str) -> bool {
+    !address.starts_with("postgres") && !Path::new(address.trim_start_matches("sqlite://")).exists()
+}
+
+/// The schema as it stands; whether there is more to look at.
+async fn schema_of(db: &Db, findings: &mut Vec<Finding>) -> Result<bool> {
+    let mut look = db.look(By::marbles(OrgId::nobody())).await?;
+    let (name, known) = (db.name(), MIGRATIONS.len());
+    let finding = match schema::current(&mut look).await {
+        Ok(version) if version == known => Finding::fine("database", format!("{name}, schema {version}")),
+        Ok(version) if version < known => {
+            Finding::missing("database", format!("{name}, schema {version}, and this Marbles has {known}"), START)
+        }
+        Ok(version) => Finding::broken(
+            "database",
+            format!("{name}, schema {version} of a newer Marbles; this one knows {known}"),
+            "start that version",
+        ),
+        Err(_) => Finding::missing("database", format!("{name}, with nothing of Marbles in it"), START),
+    };
+    let current = finding.state == State::Fine;
+    findings.push(finding);
+    Ok(current)
+}
+
+async fn inside(db: &Db, findings: &mut Vec<Finding>) -> Result<()> {
+    if !schema_of(db, findings).await? {
+        return Ok(());
+    }
+    let organisations = programme::all_organisations(db).await?;
     if organisations.is_empty() {
         findings.push(Finding::missing(
             "organisation",
@@ -205,7 +244,7 @@ async fn inside(marbles: &Marbles, findings: &mut Vec<Finding>) -> Result<()> {
         ));
     }
     for organisation in organisations {
-        let mut look = marbles.db.look(By::marbles(organisation.org_id)).await?;
+        let mut look = db.look(By::marbles(organisation.org_id)).await?;
         let Health { people, advocates, given_up, failing } = health::look(&mut look).await?;
         let demo = if organisation.is_demo { " (a demo)" } else { "" };
         findings.push(Finding::fine(
@@ -272,7 +311,7 @@ mod tests {
         let findings = examine(&place).await;
         let missing: Vec<_> =
             findings.iter().filter(|one| one.state == State::Missing).map(|one| one.about).collect();
-        assert_eq!(missing, ["public address", "mail", "sender", "organisation"]);
+        assert_eq!(missing, ["public address", "mail", "sender", "database"]);
         assert!(
             findings
                 .iter()

@@ -16,8 +16,7 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
     let folder = place.folder();
     fs::create_dir_all(&folder)
         .map_err(|error| Error::unexpected(format!("the data folder {} cannot be made: {error}", folder.display())))?;
-    let database = place.database.clone().unwrap_or_else(|| folder.join("marbles.sqlite").display().to_string());
-    let db = Db::open(&database, clock).await.map_err(|error| Error::unexpected(format!("the database cannot be opened: {error}")))?;
+    let db = Db::open(&database(place), clock).await.map_err(|error| Error::unexpected(format!("the database cannot be opened: {error}")))?;
     let post = match &place.mail.smtp {
         Some(address) => Post::smtp(address, &place.mail.mail_from)?,
         None => Post::outbox(folder.join("outbox"), &place.mail.mail_from)?,
@@ -32,6 +31,11 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })
+}
+
+/// The address of the database: the one given, else a file in the data folder.
+pub fn database(place: &Place) -> String {
+    place.database.clone().unwrap_or_else(|| place.folder().join("marbles.sqlite").display().to_string())
 }
 
 /// The guarded client alone, for what needs no database.

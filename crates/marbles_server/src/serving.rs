@@ -1,8 +1,8 @@
 //! Serving: the web side and the job runner side by side, until somebody asks them to stop.
 
-use std::{future::Future, net::{IpAddr, SocketAddr}, time::Duration};
+use std::{future::Future, net::{IpAddr, SocketAddr}, sync::OnceLock, time::Duration};
 
-use marbles::{Marbles, Result, jobs};
+use marbles::{Marbles, Result, clock::Clock, jobs};
 use marbles_web::App;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -12,12 +12,17 @@ const LAST_WORDS: Duration = Duration::from_secs(20);
 /// How many jobs may be in hand at once, so that a site that answers slowly does not hold up a sign-in letter.
 const RUNNERS: usize = 3;
 
+/// How long requests take, in seconds: the bounds of what is counted together.
+const BUCKETS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 60.0];
+
 /// Serves on a listener until `stop` resolves; then finishes what runs, and returns.
 ///
 /// # Errors
 /// When the listener fails.
 pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-    let app = App::new(marbles.clone(), recorder(), proxies);
+    let metrics = recorder();
+    let app = App::new(marbles.clone(), metrics.clone(), proxies);
+    let adding_up = tokio::spawn(add_up(metrics));
     let (tell, told) = watch::channel(false);
     let mut runners = JoinSet::new();
     for _ in 0..RUNNERS {
@@ -31,6 +36,7 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
     };
     let routes = marbles_web::router::router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, routes).with_graceful_shutdown(stopped).await?;
+    adding_up.abort();
     desk.finish().await;
     let all_done = async { while runners.join_next().await.is_some() {} };
     if tokio::time::timeout(LAST_WORDS, all_done).await.is_err() {
@@ -40,12 +46,27 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
     Ok(())
 }
 
-/// The recorder of metrics; a second server in one process (as in tests) has its own, which nothing feeds.
+/// The recorder of metrics, one for the process.
 fn recorder() -> PrometheusHandle {
-    let recorder = PrometheusBuilder::new().build_recorder();
+    static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
+    HANDLE.get_or_init(start_recorder).clone()
+}
+
+fn start_recorder() -> PrometheusHandle {
+    let recorder = PrometheusBuilder::new().set_buckets(BUCKETS).expect("there are buckets").build_recorder();
     let handle = recorder.handle();
     let _ = metrics::set_global_recorder(recorder);
+    metrics::gauge!("process_start_time_seconds").set(Clock::real().now().micros() as f64 / 1e6);
     handle
+}
+
+/// Durations are kept one by one until somebody adds them up.
+async fn add_up(metrics: PrometheusHandle) {
+    let mut every = tokio::time::interval(Duration::from_secs(10));
+    loop {
+        every.tick().await;
+        metrics.run_upkeep();
+    }
 }
 
 /// Resolves when the process is asked to stop (Ctrl-C, or SIGTERM from a service manager).

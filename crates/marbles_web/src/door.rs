@@ -3,13 +3,15 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use crate::{App, reply};
+use marbles::error::Error;
+
+use crate::{App, reply::Failure};
 
 /// Nothing from elsewhere, nothing inline; forms go to us only; nobody frames us.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
@@ -64,12 +66,38 @@ fn is_ours(headers: &HeaderMap) -> bool {
 
 /// A request in the log: its route as it stands in the table, never the path itself, which may carry a token.
 pub fn span(request: &Request) -> tracing::Span {
-    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("none", axum::extract::MatchedPath::as_str);
+    let route = route(request);
     tracing::info_span!("request", method = %request.method(), route)
+}
+
+fn route(request: &Request) -> &str {
+    request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str)
+}
+
+/// What was asked, as metrics tell it: the method and the route, of which there are few, and never a path.
+#[derive(Clone)]
+struct Asked(&'static str, String);
+
+/// Leaves with the answer what was asked, for [`log`].
+pub async fn note(request: Request, next: Next) -> Response {
+    let methods = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD, Method::OPTIONS];
+    let names = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+    let method = methods.iter().zip(names).find(|(known, _)| *known == request.method()).map_or("other", |(_, name)| name);
+    let asked = Asked(method, route(&request).to_owned());
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(asked);
+    response
+}
+
+fn measure(response: &Response, took: std::time::Duration) {
+    let Some(Asked(method, route)) = response.extensions().get::<Asked>().cloned() else { return };
+    let class = ["1xx", "2xx", "3xx", "4xx", "5xx"][usize::from(response.status().as_u16() / 100).clamp(1, 5) - 1];
+    metrics::histogram!("marbles_request_seconds", "method" => method, "route" => route, "status" => class).record(took);
 }
 
 /// One line for each answer, readable and without personal data.
 pub fn log(response: &Response, took: std::time::Duration, _: &tracing::Span) {
+    measure(response, took);
     let status = response.status().as_u16();
     let milliseconds = took.as_secs_f64() * 1000.0;
     if response.status().is_server_error() {
@@ -81,8 +109,7 @@ pub fn log(response: &Response, took: std::time::Duration, _: &tracing::Span) {
 
 /// Turns a panic in one handler into an answer; the others never notice.
 pub fn caught(_: Box<dyn std::any::Any + Send>) -> Response {
-    tracing::error!("a handler panicked");
-    reply::bare_failure()
+    Failure::from(Error::unexpected("a handler panicked")).into_response()
 }
 
 /// The network address of the visitor: forwarded ones are believed from configured proxies only.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     response::{IntoResponse, Response},
 };
 use marbles::{
@@ -16,6 +16,7 @@ use marbles::{
 
 use crate::{
     App,
+    body::Path,
     page::{Page, show},
     reply::Failure,
     visitor::Anyone,

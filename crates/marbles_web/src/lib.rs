@@ -2,6 +2,7 @@
 
 pub mod api;
 mod assets;
+mod body;
 mod charts;
 mod cookies;
 mod design;

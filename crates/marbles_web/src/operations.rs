@@ -6,7 +6,14 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use marbles::{db::By, ids::OrgId, schema};
+use marbles::{
+    Marbles,
+    db::By,
+    ids::OrgId,
+    jobs,
+    programme::{self, health},
+    schema,
+};
 use serde_json::json;
 
 use crate::{App, assets, visitor::Visitor};
@@ -32,7 +39,23 @@ pub async fn ready(State(app): State<App>) -> Response {
 
 /// `GET /metrics`: counts for Prometheus, without any person in them.
 pub async fn metrics(State(app): State<App>) -> Response {
+    if let Err(error) = count_jobs(&app.marbles).await {
+        tracing::warn!(%error, "the jobs could not be counted");
+    }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], app.metrics.render()).into_response()
+}
+
+/// The jobs of all organisations together.
+async fn count_jobs(marbles: &Marbles) -> marbles::Result<()> {
+    let (mut due, mut given_up) = (0, 0);
+    for organisation in programme::all_organisations(&marbles.db).await? {
+        let mut look = marbles.db.look(By::marbles(organisation.org_id)).await?;
+        due += jobs::due(&mut look).await?;
+        given_up += health::look(&mut look).await?.given_up;
+    }
+    metrics::gauge!("marbles_jobs_due").set(due as f64);
+    metrics::gauge!("marbles_jobs_given_up").set(given_up as f64);
+    Ok(())
 }
 
 /// `GET /sw.js`: the service worker must live at the top to look after every page.

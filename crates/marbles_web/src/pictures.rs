@@ -1,7 +1,7 @@
 //! Pictures, from our own host only, to be kept for ever by whoever fetches them.
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderName, header},
     response::{IntoResponse, Response},
 };
@@ -11,7 +11,7 @@ use marbles::{
     stories::pictures::{self, File, Size},
 };
 
-use crate::{App, reply::Failure, visitor::Anyone};
+use crate::{App, body::Path, reply::Failure, visitor::Anyone};
 
 /// `GET /pictures/{picture}/{size}`
 pub async fn show(

@@ -1,5 +1,7 @@
 //! What a handler answers: a page, a way onward with a toast, or a failure that one place turns into a page or a document.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::{
     Json,
@@ -23,6 +25,8 @@ pub enum Failure {
     SignIn,
     /// This host belongs to no organisation (yet).
     NoOrganisation,
+    /// A body that does not hold: the field, and the key of the words on it.
+    Body { status: StatusCode, field: String, key: &'static str },
     /// A verb did not happen.
     Verb(std::sync::Arc<Error>),
 }
@@ -38,6 +42,7 @@ impl Failure {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NoOrganisation => StatusCode::NOT_FOUND,
+            Self::Body { status, .. } => *status,
             Self::Verb(error) => match **error {
                 Error::Missing => StatusCode::NOT_FOUND,
                 Error::Forbidden => StatusCode::FORBIDDEN,
@@ -52,6 +57,7 @@ impl Failure {
     /// The key of the words that say what happened; `{key}-help` says what to do.
     fn key(&self) -> &'static str {
         match self.status() {
+            StatusCode::BAD_REQUEST => "failure-unreadable",
             StatusCode::UNAUTHORIZED => "failure-sign-in",
             StatusCode::NOT_FOUND => "failure-missing",
             StatusCode::FORBIDDEN => "failure-forbidden",
@@ -63,10 +69,13 @@ impl Failure {
     }
 
     fn problems(&self, words: &Words) -> Vec<FieldProblem> {
+        if let Self::Body { field, key, .. } = self {
+            return vec![FieldProblem { field: field.clone().into(), problem: words.t(key) }];
+        }
         let Self::Verb(error) = self else { return Vec::new() };
         match &**error {
             Error::Invalid(problems) => in_words(problems, words),
-            Error::Clash(key) => vec![FieldProblem { field: "", problem: words.t(key) }],
+            Error::Clash(key) => vec![FieldProblem { field: "".into(), problem: words.t(key) }],
             _ => Vec::new(),
         }
     }
@@ -75,14 +84,14 @@ impl Failure {
 /// One field's problem, in words.
 #[derive(Debug, Serialize)]
 pub struct FieldProblem {
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     pub problem: String,
 }
 
 fn in_words(problems: &Problems, words: &Words) -> Vec<FieldProblem> {
     let say = |problem: &marbles::error::Problem| {
         let mentions: Vec<(&str, String)> = problem.mentions.iter().map(|(name, value)| (*name, value.clone())).collect();
-        FieldProblem { field: problem.field, problem: words.with(problem.key, &mentions) }
+        FieldProblem { field: problem.field.into(), problem: words.with(problem.key, &mentions) }
     };
     problems.0.iter().map(say).collect()
 }
@@ -163,6 +172,7 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => "failure-method",
         StatusCode::PAYLOAD_TOO_LARGE => "failure-too-large",
         StatusCode::FORBIDDEN => "failure-forbidden",
+        StatusCode::REQUEST_TIMEOUT => "failure-slow",
         _ => "failure-unreadable",
     };
     say(visitor, api, response.status(), key, Vec::new(), response)
@@ -171,7 +181,7 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
 fn say(visitor: &Visitor, api: bool, status: StatusCode, key: &str, errors: Vec<FieldProblem>, bare: &Response) -> Response {
     let words = words::of(visitor.language);
     // words: failure-sign-in-help failure-missing-help failure-forbidden-help failure-invalid-help failure-clash-help
-    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help
+    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help failure-slow-help
     let (title, detail) = (words.t(key), words.t(&format!("{key}-help")));
     let mut response = if api {
         let document = ProblemDocument { kind: "about:blank", title, status: status.as_u16(), detail, errors };

@@ -1,8 +1,11 @@
 //! Every address, on two screens: its method, its path, who may, and the handler.
 
+use std::time::Duration;
+
 use axum::{
     Router,
     extract::DefaultBodyLimit,
+    http::StatusCode,
     middleware,
     routing::{MethodFilter, get, on},
 };
@@ -220,10 +223,14 @@ described! {
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 }
 
+/// How long a handler may take.
+const SLOWEST: Duration = Duration::from_secs(60);
+
 /// The whole web side.
 pub fn router(app: App) -> Router {
     let met = pages().merge(api_routes()).fallback(missing);
     let met = met.layer(middleware::from_fn_with_state(app.clone(), links::link_host));
+    let met = guarded(met, SLOWEST);
     let met = met.layer(middleware::from_fn_with_state(app.clone(), visitor::meet));
     Router::new()
         .route("/health", get(operations::health))
@@ -233,16 +240,52 @@ pub fn router(app: App) -> Router {
         .route("/offline", get(operations::offline))
         .route("/assets/{edition}/{*path}", get(assets::show))
         .merge(met)
-        .layer(middleware::from_fn(door::same_origin))
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, std::time::Duration::from_secs(60)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, SLOWEST + SLOWEST / 6))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(door::caught))
         .layer(middleware::from_fn_with_state(app.clone(), door::harden))
+        .layer(middleware::from_fn(door::note))
         .layer(TraceLayer::new_for_http().make_span_with(door::span).on_response(door::log))
         .with_state(app)
 }
 
-async fn missing() -> axum::http::StatusCode {
-    axum::http::StatusCode::NOT_FOUND
+/// Inside the door, so that a refusal, a pause too long and a panic get their words and looks there.
+fn guarded<S: Clone + Send + Sync + 'static>(routes: Router<S>, patience: Duration) -> Router<S> {
+    routes
+        .layer(middleware::from_fn(door::same_origin))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
+        .layer(CatchPanicLayer::custom(door::caught))
+}
+
+async fn missing() -> StatusCode {
+    StatusCode::NOT_FOUND
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, extract::Request, http::header, response::Response};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    /// A handler behind the same layers as in [`router`], which never ends or panics, and leaves its failure to the door.
+    async fn answer_of(handler: axum::routing::MethodRouter, patience: Duration) -> Response {
+        let request = Request::builder().uri("/api/v1/slow").body(Body::empty()).expect("a request");
+        guarded(Router::new().route("/api/v1/slow", handler), patience).oneshot(request).await.expect("an answer")
+    }
+
+    #[tokio::test]
+    async fn a_pause_too_long_and_a_panic_are_left_to_the_door_for_their_words() {
+        let slow = answer_of(get(std::future::pending::<()>), Duration::from_millis(1)).await;
+        assert_eq!(slow.status(), StatusCode::REQUEST_TIMEOUT);
+        assert!(!slow.headers().contains_key(header::CONTENT_TYPE), "the door gives it its kind");
+        let panicked = answer_of(get(panics), SLOWEST).await;
+        assert_eq!(panicked.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(panicked.extensions().get::<crate::reply::Failure>().is_some());
+    }
+
+    async fn panics() {
+        panic!("on purpose");
+    }
 }

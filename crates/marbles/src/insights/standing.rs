@@ -23,7 +23,7 @@ pub(super) struct Standing {
     pub frozen_at: Moment,
     pub numbers: HashMap<PersonId, usize>,
     pub whole: Crowd,
-    pub groups: Vec<(String, Crowd)>,
+    pub groups: Vec<(GroupId, String, Crowd)>,
 }
 
 /// The standings that were read a while ago: they never change. Cheap to clone.
@@ -71,10 +71,10 @@ async fn read(work: &mut Work, quarter: Quarter, frozen_at: Moment) -> Result<St
             continue;
         }
         if group != last {
-            standing.groups.push((name, Crowd::default()));
+            standing.groups.push((group, name, Crowd::default()));
             last = group;
         }
-        if let Some((_, crowd)) = standing.groups.last_mut() {
+        if let Some((_, _, crowd)) = standing.groups.last_mut() {
             crowd.take_in(number);
         }
     }

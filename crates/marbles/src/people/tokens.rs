@@ -9,21 +9,21 @@ use crate::{
     secrets::Token,
 };
 
-/// Makes a token that acts as a person; its text is shown once and never again.
-pub async fn create(work: &mut Work, person: PersonId, name: &str) -> Result<Token> {
-    let token = Token::new();
+/// Makes a token that acts as a person; its text is shown once and never again, its id stays.
+pub async fn create(work: &mut Work, person: PersonId, name: &str) -> Result<(TokenId, Token)> {
+    let (id, token) = (TokenId::new(work.now), Token::new());
     run!(
         work,
         "insert into api_tokens (org_id, token_hash, token_id, person_id, name, created_at)
          values ($1, $2, $3, $4, $5, $6)",
         work.by.org,
         token.hash(),
-        TokenId::new(work.now),
+        id,
         person,
         name,
         work.now,
     )?;
-    Ok(token)
+    Ok((id, token))
 }
 
 /// The person that a token acts as, if it is known.

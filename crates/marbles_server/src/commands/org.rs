@@ -56,7 +56,7 @@ impl Org {
                 let all = programme::all_organisations(&marbles.db).await?;
                 let lines: Vec<String> = all.iter().map(|org| format!("{}  {}", org.slug, org.name)).collect();
                 let items: Vec<_> = all.iter().map(|org| json!({ "id": org.org_id, "slug": org.slug, "name": org.name })).collect();
-                output.print(&lines.join("\n"), &json!({ "items": items }))
+                output.print(&lines.join("\n"), &json!({ "items": items, "next": null }))
             }
         }
     }

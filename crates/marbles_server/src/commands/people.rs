@@ -84,7 +84,7 @@ impl Import {
     async fn carry_out(&self, marbles: &Marbles, by: By, sheet: &Sheet) -> Result<Counts> {
         let choices = Choices { others_have_left: self.others_have_left, invite: self.invite };
         let mut work = marbles.db.work(by).await?;
-        let counts = importing::carry_out(&mut work, sheet, choices).await.map_err(in_a_sentence)?;
+        let counts = importing::carry_out(&mut work, sheet, choices).await?;
         // A rehearsal does everything but keep it: what would fail, fails here too.
         if !self.dry_run {
             work.save().await?;
@@ -95,19 +95,6 @@ impl Import {
 
 async fn programme_of(marbles: &Marbles, slug: &str) -> Result<By> {
     Ok(By::marbles(super::organisation(marbles, slug).await?.org_id))
-}
-
-/// The same words as on the screens.
-fn in_a_sentence(error: Error) -> Error {
-    let words = marbles_web::words::of(Language::English);
-    match error {
-        Error::Invalid(problems) => {
-            let said: Vec<String> = problems.0.iter().map(|problem| words.t(problem.key)).collect();
-            Error::unexpected(said.join(" "))
-        }
-        Error::Clash(key) => Error::unexpected(words.t(key)),
-        other => other,
-    }
 }
 
 fn words_for(problem: &reading::Problem) -> String {

@@ -76,8 +76,8 @@ impl Add {
         let organisation = super::organisation(marbles, &self.org).await?;
         let mut work = marbles.db.work(By::marbles(organisation.org_id)).await?;
         let wish = Wish { url: self.url, publishes: self.publish, ..Wish::default() };
-        let added = adding::add(&mut work, &wish).await.map_err(in_a_sentence);
-        let source = sources::find(&mut work, added?).await?;
+        let added = adding::add(&mut work, &wish).await?;
+        let source = sources::find(&mut work, added).await?;
         work.save().await?;
         let value = json!({ "id": source.source_id, "url": source.url, "publish": source.publishes });
         output.print(&format!("{} is a source now", source.url), &value)
@@ -104,7 +104,7 @@ impl Refresh {
                 "published": brought.published, "waiting": brought.waiting, "problem": problem,
             }));
         }
-        output.print(&lines.join("\n"), &json!({ "items": items }))?;
+        output.print(&lines.join("\n"), &json!({ "items": items, "next": null }))?;
         let failed = items.iter().filter(|item| !item["problem"].is_null()).count();
         if failed == 0 {
             return Ok(());
@@ -123,7 +123,7 @@ impl Preview {
         };
         let feed = found.map_err(|silence| Error::unexpected(format!("{}: {}", self.address, silence.sentence)))?;
         let items: Vec<Value> = feed.items.iter().map(item).collect();
-        let value = json!({ "title": feed.title, "language": feed.language, "items": items });
+        let value = json!({ "title": feed.title, "language": feed.language, "items": items, "next": null });
         output.print(&in_lines(&feed), &value)
     }
 }
@@ -156,16 +156,4 @@ fn in_lines(feed: &Feed) -> String {
         ));
     }
     lines.join("\n")
-}
-
-/// What is wrong with what was typed, as one sentence.
-fn in_a_sentence(error: Error) -> Error {
-    match error {
-        Error::Invalid(problems) => {
-            let words = words::of(Default::default());
-            let said: Vec<String> = problems.0.iter().map(|problem| words.t(problem.key)).collect();
-            Error::unexpected(said.join(" "))
-        }
-        other => other,
-    }
 }

@@ -35,8 +35,8 @@ impl TokenCommand {
         let organisation = super::organisation(&marbles, &create.org).await?;
         let mut work = marbles.db.work(By::marbles(organisation.org_id)).await?;
         let person = super::person(&mut work, &create.person).await?;
-        let token = tokens::create(&mut work, person.person_id, &create.name).await?;
+        let (id, token) = tokens::create(&mut work, person.person_id, &create.name).await?;
         work.save().await?;
-        output.print(token.reveal(), &json!({ "token": token.reveal() }))
+        output.print(token.reveal(), &json!({ "id": id, "token": token.reveal() }))
     }
 }

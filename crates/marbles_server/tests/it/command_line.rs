@@ -92,3 +92,63 @@ async fn a_demo_tells_programs_where_its_seats_are() {
         assert_eq!(browser.get(path).await.status, StatusCode::OK, "{address}");
     }
 }
+
+#[track_caller]
+fn complaint(data: &Path, arguments: &[&str]) -> String {
+    let output = ran(data, arguments);
+    assert!(!output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stderr).expect("text")
+}
+
+#[test]
+fn what_does_not_hold_is_said_in_words() {
+    let data = with_a_company();
+    let create = |slug| complaint(data.path(), &["org", "create", "--name", "Southport", "--slug", slug]);
+    assert_eq!(
+        create("Bad Slug"),
+        "marbles: slug: Use small letters, digits and hyphens only, at most 40, such as northwind.\n"
+    );
+    assert_eq!(create("northwind"), "marbles: This short name or host is in use already.\n");
+    let source = complaint(data.path(), &["source", "add", "nowhere", "--org", "northwind"]);
+    assert!(source.contains("This is not a web address."), "{source}");
+}
+
+#[test]
+fn programs_get_ids_and_lists_that_end() {
+    let data = with_a_company();
+    let token = answer(data.path(), &["token", "create", "--org", "northwind", "--person", "anna@northwind.example"]);
+    assert!(token["id"].as_str().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok()), "{token}");
+    let feed = data.path().join("feed.xml");
+    std::fs::write(&feed, crate::site::feed(&[("1", "/a", "Wind", "Sat, 21 Nov 2026 09:00:00 GMT")])).expect("a file");
+    let lists = [
+        answer(data.path(), &["org", "list"]),
+        answer(data.path(), &["source", "refresh", "--org", "northwind"]),
+        answer(data.path(), &["source", "preview", feed.to_str().expect("a path")]),
+    ];
+    for list in lists {
+        assert!(list["items"].is_array() && list.get("next").is_some_and(Value::is_null), "{list}");
+    }
+}
+
+#[test]
+fn the_doctor_looks_and_touches_nothing() {
+    let parent = tempfile::tempdir().expect("a folder");
+    let nowhere = parent.path().join("nowhere");
+    let told = answer(&nowhere, &["doctor"]).to_string();
+    assert!(told.contains("is not there yet") && !nowhere.exists(), "{told}");
+    let data = with_a_company();
+    let told = answer(data.path(), &["doctor"]).to_string();
+    assert!(told.contains("Northwind Wind & Water: 1 people"), "{told}");
+}
+
+#[tokio::test]
+async fn the_doctor_leaves_an_old_schema_as_it_is() {
+    let data = with_a_company();
+    let address = data.path().join("marbles.sqlite").display().to_string();
+    let pool = sqlx::SqlitePool::connect(&address).await.expect("a file");
+    sqlx::query("delete from schema_history where version > 3").execute(&pool).await.expect("an older schema");
+    let told = answer(data.path(), &["doctor"]).to_string();
+    assert!(told.contains("schema 3, and this Marbles has"), "{told}");
+    let version: i64 = sqlx::query_scalar("select max(version) from schema_history").fetch_one(&pool).await.expect("a version");
+    assert_eq!(version, 3);
+}

@@ -206,7 +206,7 @@ impl Company {
     pub async fn program(&self, email: &str) -> Browser {
         let mut work = self.work().await;
         let person = people::by_email(&mut work, email).await.expect("a look").expect("a person");
-        let token = tokens::create(&mut work, person.person_id, "test").await.expect("a token");
+        let (_, token) = tokens::create(&mut work, person.person_id, "test").await.expect("a token");
         work.save().await.expect("saved");
         Browser { bearer: Some(token.reveal().to_owned()), ..self.visitor() }
     }
@@ -215,7 +215,7 @@ impl Company {
     pub async fn stranger(&self) -> Browser {
         let mut work = self.marbles.db.work(By::marbles(self.other_org)).await.expect("work");
         let person = people::by_email(&mut work, SOREN).await.expect("a look").expect("a person");
-        let token = tokens::create(&mut work, person.person_id, "test").await.expect("a token");
+        let (_, token) = tokens::create(&mut work, person.person_id, "test").await.expect("a token");
         work.save().await.expect("saved");
         let address = self.address.replace("localhost", "southport.localhost");
         Browser { bearer: Some(token.reveal().to_owned()), address, ..self.visitor() }

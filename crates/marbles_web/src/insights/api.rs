@@ -43,6 +43,8 @@ pub struct Overview {
 
 #[derive(Serialize, utoipa::ToSchema)]
 struct Week {
+    /// Its Monday.
+    id: String,
     monday: String,
     joined: Figure,
     shared: Figure,
@@ -60,6 +62,7 @@ struct Story {
 
 #[derive(Serialize, utoipa::ToSchema)]
 struct Group {
+    id: String,
     name: String,
     members: Figure,
     joined: Figure,
@@ -111,6 +114,7 @@ impl From<overview::Overview> for Overview {
 impl From<overview::WeekRow> for Week {
     fn from(week: overview::WeekRow) -> Self {
         Self {
+            id: week.monday.date().to_string(),
             monday: week.monday.date().to_string(),
             joined: week.joined.into(),
             shared: week.shared.into(),
@@ -129,6 +133,7 @@ impl From<overview::StoryRow> for Story {
 impl From<overview::GroupRow> for Group {
     fn from(group: overview::GroupRow) -> Self {
         Self {
+            id: group.group_id.to_string(),
             name: group.name,
             members: group.members.into(),
             joined: group.joined.into(),

@@ -1,7 +1,6 @@
 //! People and groups as JSON, for administrators; nothing tells whether a person takes part.
 
 use axum::{
-    Json,
     extract::{Query, State},
     http::StatusCode,
 };
@@ -19,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::person::Typed;
 use crate::{
     App,
+    body::Json,
     api::{Listed, Paging},
     reply::Failure,
     visitor::Admin,

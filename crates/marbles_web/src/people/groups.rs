@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
     visitor::{Admin, Visit},

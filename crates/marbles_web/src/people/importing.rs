@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::upload::Upload;
 use crate::{
     App,
+    body::Path,
     page::{Counted, Page, show, show_as},
     reply::{Failure, see, see_with_toast},
     visitor::{Admin, Visit},

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::Response,
 };
@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     programme::time_zones,
     reply::{Failure, see_with_toast},

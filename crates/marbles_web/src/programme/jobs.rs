@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     response::Response,
 };
 use marbles::{
@@ -12,6 +12,7 @@ use marbles::{
 
 use crate::{
     App,
+    body::Path,
     page::{Page, show},
     reply::{Failure, see_with_toast},
     visitor::Admin,

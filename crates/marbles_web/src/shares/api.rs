@@ -1,8 +1,7 @@
 //! Today and shares as JSON.
 
 use axum::{
-    Json,
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
 };
 use marbles::{
@@ -13,7 +12,7 @@ use marbles::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{App, api::Listed, reply::Failure, today::in_words, visitor::Member, words};
+use crate::{App, body::{Json, Path}, api::Listed, reply::Failure, today::in_words, visitor::Member, words};
 
 /// A story of my day.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

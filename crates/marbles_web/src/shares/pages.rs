@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     Form,
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -20,6 +20,7 @@ use serde::Deserialize;
 use super::{Choice, name_of, site_of};
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see, see_with_toast},
     today::{in_words, seed_of},

@@ -1,8 +1,7 @@
 //! Sources as JSON.
 
 use axum::{
-    Json,
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
 };
 use marbles::{
@@ -20,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::in_words;
 use crate::{
     App,
+    body::{Json, Path},
     api::{Listed, Paging},
     reply::Failure,
     visitor::Editor,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::Response,
 };
@@ -24,6 +24,7 @@ use serde::Deserialize;
 use super::in_words;
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
     visitor::{Editor, Visit},

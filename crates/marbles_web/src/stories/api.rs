@@ -6,8 +6,7 @@ pub mod topics;
 pub mod unfurl;
 
 use axum::{
-    Json,
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
 };
 use marbles::{
@@ -29,6 +28,7 @@ pub use bodies::{StoryBody, StoryDocument};
 use super::form::Typed;
 use crate::{
     App,
+    body::{Json, Path},
     api::{Listed, Paging},
     reply::Failure,
     visitor::{Editor, Member, Visit},

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     Form,
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::row::Row;
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
     visitor::Editor,

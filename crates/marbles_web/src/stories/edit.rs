@@ -3,7 +3,7 @@
 mod view;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -20,6 +20,7 @@ use serde::Deserialize;
 use super::form::Typed;
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
     visitor::{Editor, Visit},

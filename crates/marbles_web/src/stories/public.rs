@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -16,6 +16,7 @@ use marbles::{
 use super::prose::{Piece, paragraphs};
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::Failure,
     visitor::Anyone,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::Response,
 };
@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     App,
+    body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
     visitor::{Editor, Visit},

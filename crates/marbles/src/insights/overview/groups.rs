@@ -2,13 +2,14 @@
 
 use super::Ground;
 use crate::{
-    ids::PersonId,
+    ids::{GroupId, PersonId},
     insights::{crowds::Crowd, figures::Figure, publishing::publishable, standing::Standing},
 };
 
 /// One group's figures.
 #[derive(Debug)]
 pub struct GroupRow {
+    pub group_id: GroupId,
     pub name: String,
     pub members: Figure,
     pub joined: Figure,
@@ -24,11 +25,11 @@ pub(super) fn rows(standing: &Standing, ground: &Ground) -> Vec<GroupRow> {
     let joined = table.publish(ground.rule.for_counts(), |crowd| table.doers(&table.joined, crowd));
     let shared = table.publish(ground.rule.for_counts(), |crowd| table.doers(&table.sharers, crowd));
     let people = table.publish(ground.rule.for_sums(), |crowd| table.brought(crowd));
-    let names = standing.groups.iter().map(|(name, _)| name.clone());
+    let names = standing.groups.iter().map(|(group, name, _)| (*group, name.clone()));
     names
         .zip(members)
         .zip(joined.into_iter().zip(shared).zip(people))
-        .map(|((name, members), ((joined, shared), people))| GroupRow { name, members, joined, shared, people })
+        .map(|(((group_id, name), members), ((joined, shared), people))| GroupRow { group_id, name, members, joined, shared, people })
         .collect()
 }
 
@@ -51,7 +52,7 @@ impl<'a> Table<'a> {
                 brought[number] = *people;
             }
         }
-        let groups = standing.groups.iter().map(|(_, crowd)| crowd.clone()).collect();
+        let groups = standing.groups.iter().map(|(_, _, crowd)| crowd.clone()).collect();
         Self { ground, whole: &standing.whole, groups, joined: crowd(&ground.joined), sharers: crowd(&ground.sharers), brought }
     }
 

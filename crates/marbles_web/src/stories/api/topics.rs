@@ -1,11 +1,12 @@
 //! Topics as JSON.
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use marbles::stories::topics;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     App,
+    body::Json,
     api::Listed,
     reply::Failure,
     visitor::{Editor, Member},

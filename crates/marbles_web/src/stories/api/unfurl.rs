@@ -1,10 +1,10 @@
 //! What an address holds, as JSON.
 
-use axum::{Json, extract::State};
+use axum::{extract::State};
 use marbles::{Error, stories::unfurling};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, reply::Failure, visitor::Member};
+use crate::{App, body::Json, reply::Failure, visitor::Member};
 
 /// An address.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
