@@ -1,5 +1,7 @@
 //! What reports stand on: groups as they stood when the quarter was first reported, and weeks as they ended.
 
+mod keeping;
+
 use std::{collections::HashMap, sync::Arc};
 
 use moka::future::Cache;
@@ -120,6 +122,7 @@ pub async fn freeze(work: &mut Work) -> Result<()> {
         freeze_groups(work, quarter, doubled).await?;
         let new = new_groups(work, quarter).await?;
         freeze_groups(work, quarter, new).await?;
+        keeping::keep(work, quarter, rule).await?;
         roll_up_clicks(work, quarter).await?;
     }
     let new = new_groups(work, Quarter::of(today)).await?;
