@@ -1,5 +1,7 @@
 //! What reports stand on: groups as they stood when the quarter was first reported, and weeks as they ended.
 
+mod keeping;
+
 use std::{collections::HashMap, sync::Arc};
 
 use moka::future::Cache;
@@ -15,7 +17,7 @@ use crate::{
 };
 
 /// The group that stands for the whole organisation.
-const WHOLE: GroupId = GroupId::from_uuid(Uuid::nil());
+pub(super) const WHOLE: GroupId = GroupId::from_uuid(Uuid::nil());
 
 /// The groups of a quarter, frozen.
 #[derive(Debug)]
@@ -96,7 +98,13 @@ async fn frozen_at(work: &mut Work, quarter: Quarter) -> Result<Option<(Moment, 
 pub(super) async fn is_due(work: &mut Work) -> Result<bool> {
     let organisation = programme::organisation(work).await?;
     let today = work.now.day(&organisation.zone());
-    if weeks::are_due(work, today).await? || !quarters_due(work, today, Rule::new(organisation.minimum_group)).await?.is_empty() {
+    if !quarters_due(work, today, Rule::new(organisation.minimum_group)).await?.is_empty() {
+        return Ok(true);
+    }
+    if frozen_at(work, Quarter::of(today)).await?.is_none() {
+        return Ok(false);
+    }
+    if weeks::are_due(work, today).await? {
         return Ok(true);
     }
     Ok(!new_groups(work, Quarter::of(today)).await?.is_empty())
@@ -107,17 +115,19 @@ pub async fn freeze(work: &mut Work) -> Result<()> {
     let organisation = programme::organisation(work).await?;
     let zone = organisation.zone();
     let today = work.now.day(&zone);
-    for quarter in quarters_due(work, today, Rule::new(organisation.minimum_group)).await? {
+    let rule = Rule::new(organisation.minimum_group);
+    for quarter in quarters_due(work, today, rule).await? {
         freeze_people(work, quarter).await?;
         let doubled = doubled_groups(work, quarter).await?;
         freeze_groups(work, quarter, doubled).await?;
         let new = new_groups(work, quarter).await?;
         freeze_groups(work, quarter, new).await?;
+        keeping::keep(work, quarter, rule).await?;
         roll_up_clicks(work, quarter).await?;
     }
     let new = new_groups(work, Quarter::of(today)).await?;
     freeze_groups(work, Quarter::of(today), new).await?;
-    weeks::close(work, today, &zone).await
+    weeks::close(work, today, &zone, rule).await
 }
 
 /// This quarter and the one before, once there are people enough for a sum; this one again when the organisation
@@ -138,7 +148,8 @@ async fn quarters_due(work: &mut Work, today: Day, rule: Rule) -> Result<Vec<Qua
     Ok(due)
 }
 
-async fn members_then(work: &mut Work, quarter: Quarter, group: GroupId) -> Result<i64> {
+/// How many people a group had when the quarter was frozen.
+pub(super) async fn members_then(work: &mut Work, quarter: Quarter, group: GroupId) -> Result<i64> {
     Ok(value!(
         work,
         i64,

@@ -12,11 +12,11 @@ use serde::Serialize;
 
 use crate::{App, reply::Failure, visitor::Lead};
 
-/// A number that the rule lets through, or why it does not: `small_group`, `one_person`, `all_or_none` or `difference`.
+/// A number, or none and in `hidden` always `group`: it would tell of too few people, by itself or beside other figures.
 #[derive(Serialize, utoipa::ToSchema)]
 struct Figure {
     value: Option<i64>,
-    hidden: Option<String>,
+    hidden: Option<&'static str>,
 }
 
 /// The programme in figures.
@@ -37,7 +37,7 @@ pub struct Overview {
     weeks: Vec<Week>,
     stories: Vec<Story>,
     /// More stories that were shared, by too few people to tell.
-    other_stories: i64,
+    other_stories: Figure,
     groups: Vec<Group>,
 }
 
@@ -49,7 +49,7 @@ struct Week {
     joined: Figure,
     shared: Figure,
     people: Figure,
-    machines: i64,
+    machines: Figure,
 }
 
 #[derive(Serialize, utoipa::ToSchema)]
@@ -87,7 +87,7 @@ pub async fn overview(State(app): State<App>, Lead(visit): Lead, Query(asked): Q
 
 impl From<figures::Figure> for Figure {
     fn from(figure: figures::Figure) -> Self {
-        Self { value: figure.shown(), hidden: figure.hidden().map(|why| why.name().to_owned()) }
+        Self { value: figure.shown(), hidden: figure.hidden() }
     }
 }
 
@@ -105,7 +105,7 @@ impl From<overview::Overview> for Overview {
             people: told.people.into(),
             weeks: told.weeks.into_iter().map(Week::from).collect(),
             stories: told.stories.into_iter().map(Story::from).collect(),
-            other_stories: told.other_stories,
+            other_stories: told.other_stories.into(),
             groups: told.groups.into_iter().map(Group::from).collect(),
         }
     }
@@ -119,7 +119,7 @@ impl From<overview::WeekRow> for Week {
             joined: week.joined.into(),
             shared: week.shared.into(),
             people: week.people.into(),
-            machines: week.machines,
+            machines: week.machines.into(),
         }
     }
 }

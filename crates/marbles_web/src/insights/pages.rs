@@ -1,4 +1,4 @@
-//! The overview as a page: a few figures, two pictures over time, stories and groups; what must stay hidden says why.
+//! The overview as a page: a few figures, two pictures over time, stories and groups; whatever must stay hidden says so in the same words.
 
 use askama::Template;
 use axum::{
@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use marbles::insights::{
-    figures::{Figure, Why},
+    figures::Figure,
     overview::{self, Overview, Period, WeekRow},
 };
 use serde::Deserialize;
@@ -17,7 +17,6 @@ use crate::{
     page::Page,
     reply::Failure,
     visitor::Lead,
-    words::Words,
 };
 
 #[derive(Template)]
@@ -28,6 +27,7 @@ struct OverviewPage {
     joined: Bars,
     shared: Bars,
     people: Bars,
+    /// Nothing while a week of it is hidden.
     machines: i64,
     /// Whether anything has happened that can be told.
     has_begun: bool,
@@ -57,7 +57,7 @@ pub async fn show(State(app): State<App>, Lead(visit): Lead, Query(shown): Query
     let joined = draw(|week| week.joined, "mark-1", "overview-joined-weeks", "overview-joined-desc");
     let shared = draw(|week| week.shared, "mark-3", "overview-shared-weeks", "overview-shared-desc");
     let people = draw(|week| week.people, "mark-accent", "overview-people-weeks", "overview-people-desc");
-    let machines = overview.weeks.iter().map(|week| week.machines).sum();
+    let machines = overview.weeks.iter().map(|week| week.machines.shown()).sum::<Option<i64>>().unwrap_or(0);
     let has_begun = overview.weeks.iter().any(|week| week.shared.shown() != Some(0));
     crate::page::show(&OverviewPage { page, overview, joined, shared, people, machines, has_begun })
 }
@@ -83,7 +83,12 @@ impl OverviewPage {
     }
 
     fn why(&self, figure: &Figure) -> String {
-        figure.hidden().map(|why| in_words(why, self.page.words())).unwrap_or_default()
+        figure.hidden().map(|_| self.page.t("overview-hidden")).unwrap_or_default()
+    }
+
+    /// How many more stories there were, where there were any and it may be told.
+    fn others(&self) -> Option<i64> {
+        self.overview.other_stories.shown().filter(|others| *others > 0)
     }
 
     /// The periods with their words, the shown one marked.
@@ -91,14 +96,5 @@ impl OverviewPage {
         // words: overview-this-quarter overview-last-quarter overview-year
         let word = |period: Period| self.page.t(&format!("overview-{}", period.name()));
         Period::ALL.into_iter().map(|period| (period.name(), word(period), period == self.overview.period)).collect()
-    }
-}
-
-fn in_words(why: Why, words: &Words) -> String {
-    match why {
-        Why::SmallGroup => words.t("overview-why-small"),
-        Why::OnePerson => words.t("overview-why-one"),
-        Why::AllOrNone => words.t("overview-why-all"),
-        Why::Difference => words.t("overview-why-difference"),
     }
 }

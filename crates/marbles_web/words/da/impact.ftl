@@ -53,4 +53,4 @@ impact-machines = { $count ->
    *[other] { $n } besøg af maskiner er ikke talt med: netværk, der laver forhåndsvisninger, og andre programmer.
 }
 chart-week = Uge fra
-chart-withheld = En kort streg står ved en uge, der ikke vises, fordi for få personer står bag.
+chart-withheld = En kort streg står ved en uge, der ikke vises, så ingen kan udpeges.

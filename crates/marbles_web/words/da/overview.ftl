@@ -15,7 +15,7 @@ overview-shared-meaning = { $n } ud af 100 af dem, der er med
 overview-people-meaning = Gennem links i kollegers opslag
 overview-people-weeks = Personer, der kom, pr. uge
 overview-people-note = { $count ->
-    [0] Forskellige besøgende hver dag. Der kom ingen maskiner forbi.
+    [0] Forskellige besøgende hver dag. Maskiners besøg er ikke talt med.
     [one] Forskellige besøgende hver dag. Ét besøg af en maskine er ikke talt med.
    *[other] Forskellige besøgende hver dag. { $n } besøg af maskiner er ikke talt med.
 }
@@ -38,14 +38,11 @@ overview-groups = Pr. gruppe
 overview-group = Gruppe
 overview-members = Medlemmer
 overview-groups-none = Grupper vises pr. kvartal, når de er store nok.
-overview-frozen = Grupperne, som de var { $day }. De bliver sådan til næste kvartal, så ingen to rapporter adskiller sig med én person.
+overview-frozen = Alle og hver gruppe, som de var { $day }. Det bliver sådan til næste kvartal, eller til der er dobbelt så mange: nye er ikke med i noget tal før da, så ingen to rapporter adskiller sig med én person. En gruppe, hvor kun få er skiftet ud, beholder sine medlemmer fra kvartalet før.
 overview-in-hundred = ({ $n } ud af 100)
-overview-why-small = For få personer
-overview-why-one = Én person står for mere end halvdelen
-overview-why-all = Det ville sige det samme om alle
-overview-why-difference = En anden gruppe ville afsløre det
+overview-hidden = Vises ikke, så ingen kan udpeges.
 overview-rule-title = Hvad der vises, og hvad der ikke gør
-overview-rule = Intet tal handler om færre end { $n } personer. En sum kræver dobbelt så mange, og ingen må stå for mere end halvdelen. Det, man kunne regne ud fra andre tal, vises heller ikke. Ingen kan se, hvem der var med eller ikke var med.
+overview-rule = Intet tal handler om færre end { $n } personer. En sum kræver dobbelt så mange, at ingen står for mere end halvdelen, og at flere end to betyder noget for den. Om en gruppe siger vi ikke, at næsten ingen eller næsten alle gjorde noget, og heller ikke om en organisation med færre end 50 personer. Det, man kunne regne ud fra andre tal, vises heller ikke. Ingen kan se, hvem der var med eller ikke var med.
 overview-what-counts = Personer, der kom, er forskellige besøgende på hvert link inden for en dag. Den, der kommer igen næste dag, tæller igen. Maskiner og kollegers egne besøg tæller ikke med.
 overview-empty-title = Der er ikke delt noget endnu
 overview-empty = Billederne begynder med det første opslag. Nogle få gode historier til de rette personer er den bedste begyndelse.

@@ -53,4 +53,4 @@ impact-machines = { $count ->
    *[other] { $n } visits by machines are left out: networks that draw previews, and other programs.
 }
 chart-week = Week from
-chart-withheld = A short dash marks a week that is not shown, because too few people were behind it.
+chart-withheld = A short dash marks a week that is not shown, so that nobody can be singled out.

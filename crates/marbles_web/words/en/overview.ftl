@@ -15,7 +15,7 @@ overview-shared-meaning = { $n } in 100 of those who joined
 overview-people-meaning = Through links in colleagues’ posts
 overview-people-weeks = People who came, by week
 overview-people-note = { $count ->
-    [0] Different visitors each day. No machines came by.
+    [0] Different visitors each day. Visits by machines are left out.
     [one] Different visitors each day. One visit by a machine is left out.
    *[other] Different visitors each day. { $n } visits by machines are left out.
 }
@@ -38,14 +38,11 @@ overview-groups = By group
 overview-group = Group
 overview-members = Members
 overview-groups-none = Groups are shown by quarter, once they are large enough.
-overview-frozen = Groups as they were on { $day }. They stay as they are until the next quarter, so that no two reports differ by one person.
+overview-frozen = Everyone and every group as they were on { $day }. They stay as they are until the next quarter, or until there are twice as many: newcomers are in no figure before, so that no two reports differ by one person. A group that changed by a few people only keeps its members of the quarter before.
 overview-in-hundred = ({ $n } in 100)
-overview-why-small = Too few people
-overview-why-one = One person stands for more than half
-overview-why-all = It would tell the same of everyone
-overview-why-difference = Another group gives it away
+overview-hidden = Not shown, so that nobody can be singled out.
 overview-rule-title = What is shown, and what is not
-overview-rule = No figure is about fewer than { $n } people. A sum needs twice as many, and nobody with more than half of it. What could be worked out from other figures is hidden too. Nobody can see who did or did not take part.
+overview-rule = No figure is about fewer than { $n } people. A sum needs twice as many, nobody with more than half of it, and more than two who matter to it. Of a group we do not say that nearly nobody or nearly everybody did something, and of an organisation with fewer than 50 people neither. What could be worked out from other figures is hidden too. Nobody can see who did or did not take part.
 overview-what-counts = People who came are different visitors of each link within a day. Someone who returns the next day counts again. Machines and colleagues’ own visits are left out.
 overview-empty-title = Nothing has been shared yet
 overview-empty = The pictures begin with the first post. A few good stories for the right people are the best start.

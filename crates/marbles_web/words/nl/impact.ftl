@@ -53,4 +53,4 @@ impact-machines = { $count ->
    *[other] { $n } bezoeken van machines tellen niet mee: netwerken die een voorvertoning maken, en andere programma’s.
 }
 chart-week = Week vanaf
-chart-withheld = Een streepje staat bij een week die we niet tonen, omdat er te weinig mensen achter zitten.
+chart-withheld = Een streepje staat bij een week die we niet tonen, zodat er niemand uit te lichten is.

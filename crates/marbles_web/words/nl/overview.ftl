@@ -15,7 +15,7 @@ overview-shared-meaning = { $n } op de 100 van wie meedoet
 overview-people-meaning = Via links in berichten van collega’s
 overview-people-weeks = Mensen die kwamen, per week
 overview-people-note = { $count ->
-    [0] Verschillende bezoekers per dag. Er kwamen geen machines langs.
+    [0] Verschillende bezoekers per dag. Bezoeken van machines tellen niet mee.
     [one] Verschillende bezoekers per dag. Eén bezoek van een machine telt niet mee.
    *[other] Verschillende bezoekers per dag. { $n } bezoeken van machines tellen niet mee.
 }
@@ -38,14 +38,11 @@ overview-groups = Per groep
 overview-group = Groep
 overview-members = Leden
 overview-groups-none = Groepen staan er per kwartaal, zodra ze groot genoeg zijn.
-overview-frozen = Groepen zoals ze waren op { $day }. Ze blijven zo tot het volgende kwartaal, zodat geen twee rapporten één persoon verschillen.
+overview-frozen = Iedereen en elke groep zoals ze waren op { $day }. Dat blijft zo tot het volgende kwartaal, of tot er twee keer zoveel mensen zijn: nieuwkomers zitten eerder in geen enkel cijfer, zodat geen twee rapporten één persoon verschillen. Een groep die maar een paar mensen veranderde, houdt de leden van het kwartaal ervoor.
 overview-in-hundred = ({ $n } op de 100)
-overview-why-small = Te weinig mensen
-overview-why-one = Eén persoon staat voor meer dan de helft
-overview-why-all = Het zou van iedereen hetzelfde vertellen
-overview-why-difference = Een andere groep zou het verraden
+overview-hidden = Niet getoond, zodat er niemand uit te lichten is.
 overview-rule-title = Wat je ziet, en wat niet
-overview-rule = Geen cijfer gaat over minder dan { $n } mensen. Voor een optelsom zijn er twee keer zoveel nodig, en niemand met meer dan de helft ervan. Wat je uit andere cijfers zou kunnen afleiden, tonen we ook niet. Niemand kan zien wie wel of niet meedeed.
+overview-rule = Geen cijfer gaat over minder dan { $n } mensen. Voor een optelsom zijn er twee keer zoveel nodig, niemand met meer dan de helft ervan, en meer dan twee die ertoe doen. Van een groep zeggen we niet dat bijna niemand of bijna iedereen iets deed, en van een organisatie met minder dan 50 mensen ook niet. Wat je uit andere cijfers zou kunnen afleiden, tonen we ook niet. Niemand kan zien wie wel of niet meedeed.
 overview-what-counts = Mensen die kwamen zijn verschillende bezoekers van elke link binnen een dag. Wie de volgende dag terugkomt, telt opnieuw. Machines en eigen bezoeken van collega’s tellen niet mee.
 overview-empty-title = Er is nog niets gedeeld
 overview-empty = De plaatjes beginnen bij het eerste bericht. Een paar goede verhalen voor de juiste mensen zijn het beste begin.

@@ -1,6 +1,6 @@
 //! By group: how many joined, shared, and were followed; what would tell of a few stays hidden.
 
-use super::Ground;
+use super::ground::Ground;
 use crate::{
     ids::{GroupId, PersonId},
     insights::{crowds::Crowd, figures::Figure, publishing::publishable, standing::Standing},
@@ -45,15 +45,16 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn new(standing: &'a Standing, ground: &'a Ground) -> Self {
         let number = |person: &PersonId| standing.numbers.get(person).copied();
-        let crowd = |people: &[PersonId]| people.iter().filter_map(number).collect();
+        let joined = ground.joined.iter().filter_map(number).collect();
+        let sharers = ground.shares().keys().filter_map(number).collect();
         let mut brought = vec![0; standing.numbers.len()];
-        for (person, people) in &ground.brought {
+        for (person, people) in &ground.brought() {
             if let Some(number) = number(person) {
                 brought[number] = *people;
             }
         }
         let groups = standing.groups.iter().map(|(_, _, crowd)| crowd.clone()).collect();
-        Self { ground, whole: &standing.whole, groups, joined: crowd(&ground.joined), sharers: crowd(&ground.sharers), brought }
+        Self { ground, whole: &standing.whole, groups, joined, sharers, brought }
     }
 
     /// The figure of every group, as far as they can stand side by side.
@@ -67,12 +68,11 @@ impl<'a> Table<'a> {
     }
 
     fn doers(&self, did: &Crowd, crowd: &Crowd) -> Figure {
-        let everybody = i64::try_from(crowd.len()).ok();
-        Figure::count(crowd.shared_with(did), crowd.len(), self.ground.rule).of_part(everybody)
+        Figure::doers(crowd.shared_with(did), crowd.len(), self.ground.rule)
     }
 
     fn brought(&self, crowd: &Crowd) -> Figure {
         let parts: Vec<i64> = crowd.people().map(|person| self.brought.get(person).copied().unwrap_or(0)).collect();
-        Figure::sum_of(&parts, self.ground.rule).of_part(None)
+        Figure::sum_of(&parts, crowd.len(), self.ground.rule).unless_nothing()
     }
 }

@@ -103,7 +103,7 @@ proptest! {
 
 fn check(groups: &[Crowd], whole: &Crowd, minimum: usize, did: &[bool]) -> Result<(), TestCaseError> {
     let doers: Crowd = (0..did.len()).filter(|person| did[*person]).collect();
-    let sound = |some: &Crowd| (1..some.len()).contains(&some.shared_with(&doers));
+    let sound = |some: &Crowd| (3..some.len().saturating_sub(2)).contains(&some.shared_with(&doers));
     let verdict = publishable(groups, whole, minimum, sound);
     let shown: Vec<Crowd> = groups.iter().zip(&verdict).filter(|(_, shown)| **shown).map(|(group, _)| group.clone()).collect();
     for group in &shown {
@@ -117,6 +117,10 @@ fn check(groups: &[Crowd], whole: &Crowd, minimum: usize, did: &[bool]) -> Resul
     for inner in &unions {
         let rest = whole.without(inner);
         prop_assert!(rest.is_empty() || (rest.len() >= minimum && sound(&rest)), "the rest of the whole: {rest:?}");
+        for group in shown.iter().filter(|group| inner.is_within(group)) {
+            let rest = group.without(inner);
+            prop_assert!(rest.is_empty() || (rest.len() >= minimum && sound(&rest)), "the rest of {group:?}: {rest:?}");
+        }
         for outer in unions.iter().filter(|outer| inner.is_within(outer)) {
             let few = outer.without(inner).len();
             prop_assert!(!(1..minimum).contains(&few), "{outer:?} without {inner:?} leaves {few}");

@@ -1,14 +1,8 @@
--- One week of the whole organisation: $2 to before $3 in days, $4 to $5 in moments.
-select cast($2 as bigint) as week,
-    (select count(*) from activity
-     where org_id = $1 and kind = 'person.joined' and at between $4 and $5) as joined,
-    (select count(distinct person_id) from shares
-     where org_id = $1 and confirmed_at between $4 and $5) as shared,
-    (select cast(coalesce(sum(people), 0) as bigint) from click_days
-     where org_id = $1 and day >= $2 and day < $3 and class = 'human' and person_id is not null) as people,
-    (select coalesce(max(brought), 0) from (
-         select cast(sum(people) as bigint) as brought from click_days
-         where org_id = $1 and day >= $2 and day < $3 and class = 'human' and person_id is not null
-         group by person_id) each_person) as largest,
-    (select cast(coalesce(sum(clicks), 0) as bigint) from click_days
-     where org_id = $1 and day >= $2 and day < $3 and (class = 'preview' or class = 'bot')) as machines
+-- What the people of standing quarter $4 ($5 is the whole) did in a week: $2 to $3 in moments.
+select
+    (select count(distinct a.subject) from activity a
+     join report_members w on w.org_id = a.org_id and w.person_id = a.subject and w.quarter = $4 and w.group_id = $5
+     where a.org_id = $1 and a.kind = 'person.joined' and a.at between $2 and $3) as joined,
+    (select count(distinct s.person_id) from shares s
+     join report_members w on w.org_id = s.org_id and w.person_id = s.person_id and w.quarter = $4 and w.group_id = $5
+     where s.org_id = $1 and s.confirmed_at between $2 and $3) as shared
