@@ -2,7 +2,7 @@
 
 use std::{future::Future, net::{IpAddr, SocketAddr}, time::Duration};
 
-use marbles::{Marbles, Result, jobs};
+use marbles::{Marbles, Result, jobs, programme::{self, setting_up}};
 use marbles_web::App;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -17,6 +17,7 @@ const LAST_WORDS: Duration = Duration::from_secs(20);
 pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
     let app = App::new(marbles.clone(), recorder(), proxies);
     let (tell, told) = watch::channel(false);
+    tell_the_code(&marbles).await?;
     let jobs: JoinHandle<()> = tokio::spawn(jobs::running::run(marbles.clone(), told));
     let (door, desk) = (app.clone(), app.clone());
     let stopped = async move {
@@ -31,6 +32,14 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
         tracing::warn!("a job did not finish in time; it will be done again after the next start");
     }
     marbles.db.close().await;
+    Ok(())
+}
+
+/// While nobody has set up, the code for it goes to the console, and never into the log's fields.
+async fn tell_the_code(marbles: &Marbles) -> Result<()> {
+    if programme::all_organisations(&marbles.db).await?.is_empty() {
+        println!("Set Marbles up at {}/setup with the code {}", marbles.public_url, setting_up::code(&marbles.key));
+    }
     Ok(())
 }
 
