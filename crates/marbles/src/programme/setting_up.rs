@@ -24,7 +24,8 @@ pub fn code(key: &Key) -> String {
 
 /// Whether that is the code, however it was typed.
 pub fn is_code(key: &Key, typed: &str) -> bool {
-    let bare = |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let bare =
+        |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     // What is compared is a signature of either, so that the time it takes tells nothing of the code.
     let (known, typed) = (bare(&code(key)), bare(typed));
     key.verifies("setting up", &typed, &key.sign("setting up", &known))

@@ -107,7 +107,8 @@ pub async fn create(
 
 /// Only who sits at the machine itself needs no code; behind a proxy on that machine, everybody would seem to.
 fn asks_code(app: &App, place: &Place, headers: &HeaderMap) -> bool {
-    let forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
+    let forwarded =
+        ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
     let is_forwarded = forwarded.into_iter().any(|name| headers.contains_key(name));
     is_forwarded || !place.0.to_canonical().is_loopback() || !is_this_machine(&app.marbles.public_url)
 }
