@@ -150,7 +150,7 @@ pub async fn find(work: &mut Work, story: StoryId) -> Result<Story> {
     )?)
 }
 
-/// A story that I may see: it is out, not over, and meant for me; or I have shared it.
+/// A story that I may see and share: it is out, not over, and meant for me.
 ///
 /// # Errors
 /// `Missing` otherwise.
@@ -159,6 +159,31 @@ pub async fn find_visible(work: &mut Work, story: StoryId) -> Result<Story> {
         work,
         Story,
         concat!("select s.* from stories s where s.org_id = $1 and s.story_id = $4 and ", visible!()),
+        work.by.org,
+        work.by.person,
+        work.now,
+        story,
+    )?
+    .ok_or(Error::Missing)
+}
+
+/// A story that I may read: one that I may see, or one that I have shared, even when it is over for others.
+///
+/// # Errors
+/// `Missing` otherwise.
+pub async fn find_readable(work: &mut Work, story: StoryId) -> Result<Story> {
+    maybe!(
+        work,
+        Story,
+        concat!(
+            "select s.* from stories s where s.org_id = $1 and s.story_id = $4 and ((",
+            visible!(),
+            ") or (s.published_at <= $3 and s.withdrawn_at is null
+                 and exists (
+                     select 1 from shares h
+                     where h.org_id = s.org_id and h.story_id = s.story_id and h.person_id = $2
+                       and h.confirmed_at is not null)))"
+        ),
         work.by.org,
         work.by.person,
         work.now,

@@ -2,7 +2,7 @@
 
 use std::{future::Future, net::{IpAddr, SocketAddr}, sync::OnceLock, time::Duration};
 
-use marbles::{Marbles, Result, clock::Clock, jobs};
+use marbles::{Marbles, Result, clock::Clock, jobs, programme::{self, setting_up}};
 use marbles_web::App;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -24,6 +24,7 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
     let app = App::new(marbles.clone(), metrics.clone(), proxies);
     let adding_up = tokio::spawn(add_up(metrics));
     let (tell, told) = watch::channel(false);
+    tell_the_code(&marbles).await?;
     let mut runners = JoinSet::new();
     for _ in 0..RUNNERS {
         runners.spawn(jobs::running::run(marbles.clone(), told.clone()));
@@ -43,6 +44,14 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
         tracing::warn!("a job did not finish in time; it will be done again after the next start");
     }
     marbles.db.close().await;
+    Ok(())
+}
+
+/// While nobody has set up, the code for it goes to the console, and never into the log's fields.
+async fn tell_the_code(marbles: &Marbles) -> Result<()> {
+    if programme::all_organisations(&marbles.db).await?.is_empty() {
+        println!("Set Marbles up at {}/setup with the code {}", marbles.public_url, setting_up::code(&marbles.key));
+    }
     Ok(())
 }
 

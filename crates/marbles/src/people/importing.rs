@@ -39,7 +39,8 @@ pub struct Counts {
 /// What importing a sheet would do; nothing is written.
 pub async fn plan(work: &mut Work, sheet: &Sheet) -> Result<Plan> {
     let organisation = programme::organisation(work).await?;
-    let known = all!(work, Person, "select * from people where org_id = $1 order by name, person_id", work.by.org)?;
+    let known =
+        all!(work, Person, "select * from people where org_id = $1 order by name, person_id", work.by.org)?;
     Ok(planning::make(sheet, known, organisation.language(), work.by.person))
 }
 
@@ -124,6 +125,12 @@ async fn add(work: &mut Work, newcomer: &Newcomer) -> Result<PersonId> {
 
 async fn mark_gone(work: &mut Work, person: PersonId) -> Result<()> {
     let now = work.now;
-    run!(work, "update people set gone_at = $3 where org_id = $1 and person_id = $2", work.by.org, person, now)?;
+    run!(
+        work,
+        "update people set gone_at = $3 where org_id = $1 and person_id = $2",
+        work.by.org,
+        person,
+        now
+    )?;
     sign_in::shut_out(work, person).await
 }

@@ -10,7 +10,7 @@ use crate::{
     people::joining,
 };
 
-/// Invites everybody who was not invited yet.
+/// Invites everybody who was not invited yet; whoever asked to join has a letter already, and may be a stranger until they use it.
 pub async fn invite_everybody(work: &mut Work) -> Result<()> {
     invite(work, None, None).await
 }
@@ -42,6 +42,7 @@ async fn invite(work: &mut Work, group: Option<GroupId>, person: Option<PersonId
          from people p
          where p.org_id = $1 and p.gone_at is null
            and not exists (select 1 from invitations i where i.org_id = $1 and i.person_id = p.person_id)
+           and ($3 is not null or p.knocked_at is null)
            and ($2 is null or exists (
                select 1 from group_members m
                where m.org_id = $1 and m.group_id = $2 and m.person_id = p.person_id))

@@ -24,8 +24,9 @@ pub fn is_own_name(name: &str) -> bool {
     let name = name.trim();
     let letters = name.chars().collect::<Vec<_>>();
     let is_dot = |sign: char| matches!(sign, '.' | '。' | '．' | '｡');
-    let looks_like_a_domain =
-        letters.windows(3).any(|three| is_dot(three[0]) && three[1].is_alphanumeric() && three[2].is_alphanumeric());
+    let looks_like_a_domain = letters
+        .windows(3)
+        .any(|three| is_dot(three[0]) && three[1].is_alphanumeric() && three[2].is_alphanumeric());
     let strange = |sign: char| sign.is_control() || ":/\\@<>".contains(sign) || (is_dot(sign) && sign != '.');
     (1..=80).contains(&letters.len())
         && letters.iter().any(|sign| sign.is_alphabetic())
@@ -45,8 +46,12 @@ pub async fn ask(work: &mut Work, email: &str, name: &str, language: Language) -
     }
     let email = super::tidy_email(email);
     if super::by_email(work, &email).await?.is_none() && may_come_in(work, &email).await? {
-        let newcomer =
-            Newcomer { email: email.clone(), name: name.to_owned(), language: Some(language), ..Newcomer::default() };
+        let newcomer = Newcomer {
+            email: email.clone(),
+            name: name.to_owned(),
+            language: Some(language),
+            ..Newcomer::default()
+        };
         let person = joining::add(work, &newcomer).await?;
         run!(
             work,
@@ -73,7 +78,12 @@ async fn may_come_in(work: &mut Work, email: &str) -> Result<bool> {
 
 /// The address is really this person's: they used a link from their mailbox, or an administrator knows them.
 pub(super) async fn vouch_for(work: &mut Work, person: PersonId) -> Result<()> {
-    run!(work, "update people set knocked_at = null where org_id = $1 and person_id = $2", work.by.org, person)?;
+    run!(
+        work,
+        "update people set knocked_at = null where org_id = $1 and person_id = $2",
+        work.by.org,
+        person
+    )?;
     Ok(())
 }
 
@@ -117,13 +127,25 @@ mod tests {
 
     #[test]
     fn a_name_is_a_name_and_no_address() {
-        for name in ["Fie Dam", "J.R. Smith", "J. P. de Vries", "Søren Krag-Møller", "李小龍", "Anna O’Neill", "Bo 2"] {
+        for name in
+            ["Fie Dam", "J.R. Smith", "J. P. de Vries", "Søren Krag-Møller", "李小龍", "Anna O’Neill", "Bo 2"]
+        {
             assert!(is_own_name(name), "{name}");
         }
         let long = "a".repeat(81);
-        for other in
-            ["", " ", "12345", "https://evil.example/login", "evil.example", "t.co", "go evil。example", "a@b", "x\\y", "a\nb", &long]
-        {
+        for other in [
+            "",
+            " ",
+            "12345",
+            "https://evil.example/login",
+            "evil.example",
+            "t.co",
+            "go evil。example",
+            "a@b",
+            "x\\y",
+            "a\nb",
+            &long,
+        ] {
             assert!(!is_own_name(other), "{other}");
         }
     }

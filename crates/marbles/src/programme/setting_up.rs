@@ -1,4 +1,6 @@
 //! Setting up: whoever comes first to a fresh installation makes its organisation and becomes its administrator.
+//!
+//! From another computer that takes a code, which only whoever started the server can read.
 
 use super::{Founding, found_in};
 use crate::{
@@ -10,8 +12,24 @@ use crate::{
         joining::{self, Newcomer},
         sign_in,
     },
-    secrets::Token,
+    secrets::{Key, Token},
 };
+
+/// The code that shows that one has started the server: the same after a restart, and of no use once an organisation is there.
+pub fn code(key: &Key) -> String {
+    let signs = key.sign("setting up", "code").to_lowercase();
+    let signs: String = signs.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
+    format!("{}-{}-{}", &signs[..4], &signs[4..8], &signs[8..])
+}
+
+/// Whether that is the code, however it was typed.
+pub fn is_code(key: &Key, typed: &str) -> bool {
+    let bare =
+        |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    // What is compared is a signature of either, so that the time it takes tells nothing of the code.
+    let (known, typed) = (bare(&code(key)), bare(typed));
+    key.verifies("setting up", &typed, &key.sign("setting up", &known))
+}
 
 /// Makes the first organisation and its administrator, who is signed in at once.
 ///

@@ -123,7 +123,7 @@ pub(crate) async fn set(work: &mut Work, story: StoryId, audience: &Audience) ->
 }
 
 async fn everyone(work: &mut Work) -> Result<Vec<PersonId>> {
-    let sql = "select person_id from people where org_id = $1 and gone_at is null";
+    let sql = "select person_id from people where org_id = $1 and gone_at is null and knocked_at is null";
     Ok(only(all!(work, (PersonId,), sql, work.by.org)?))
 }
 

@@ -1,7 +1,7 @@
-//! Setting up: a fresh installation belongs to whoever comes first, once.
+//! Setting up: a fresh installation belongs to whoever comes first and sits at the machine or has its code, once.
 
 use jiff::Timestamp;
-use marbles::{Marbles, clock::{Clock, Moment}, programme};
+use marbles::{Marbles, clock::{Clock, Moment}, programme::{self, setting_up}};
 use marbles_server::{opening, serving, settings::{Mail, Place}};
 use reqwest::{Client, StatusCode, header::LOCATION, redirect::Policy};
 use tokio::net::TcpListener;
@@ -63,6 +63,32 @@ async fn the_first_one_sets_up_and_the_second_one_is_told(database: Option<Strin
         assert_eq!(setup.status(), StatusCode::NOT_FOUND);
     }
     assert_eq!(signed_in, 1, "the one who set up is in, the other is not");
+}
+
+#[tokio::test]
+async fn from_elsewhere_the_code_on_the_console_is_needed() {
+    let (marbles, address, _folder) = fresh(None).await;
+    let page = |from: Option<&'static str>| {
+        let request = browser().get(format!("{address}/setup"));
+        from.map_or(request.try_clone().expect("a request"), |from| request.header("x-forwarded-for", from)).send()
+    };
+    let here = page(None).await.expect("an answer").text().await.expect("a page");
+    let elsewhere = page(Some("203.0.113.9")).await.expect("an answer").text().await.expect("a page");
+    assert!(!here.contains("name=\"code\"") && elsewhere.contains("name=\"code\""));
+    let code = setting_up::code(&marbles.key);
+    let post = |code: String| {
+        let mut form: Vec<(&str, String)> = form("Northwind", "daan@northwind.example").into_iter().map(|(key, value)| (key, value.to_owned())).collect();
+        form.push(("code", code));
+        browser().post(format!("{address}/setup")).header("sec-fetch-site", "same-origin").header("x-forwarded-for", "203.0.113.9").form(&form).send()
+    };
+    for wrong in [String::new(), "0000-0000-0000".to_owned()] {
+        let refused = post(wrong).await.expect("an answer");
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().await.expect("a page").contains("code-error"));
+    }
+    assert!(programme::all_organisations(&marbles.db).await.expect("organisations").is_empty());
+    let made = post(format!(" {} ", code.to_uppercase())).await.expect("an answer");
+    assert_eq!(made.status(), StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -138,3 +138,18 @@ on_both!(what_i_shared_stays_today_and_is_gone_tomorrow, |company| {
     company.advance(SignedDuration::from_hours(24));
     assert_eq!(anna.get("/api/v1/today").await.json()["items"], json!([]));
 });
+
+on_both!(a_story_that_one_shared_can_be_read_when_it_is_over_but_not_shared_again, |company| {
+    let story = company.story("The mill turns again", Some("https://northwind.example/mill")).await;
+    company.post(company.person(ANNA).await, story, "linkedin").await;
+    let (anna, bram, path) = (company.browser(ANNA).await, company.browser(BRAM).await, format!("/stories/{story}"));
+    anna.get(&path).await.says("class=\"composer\"");
+    company.plant(&format!("update stories set expires_at = {}", company.marbles.db.clock.now().micros())).await;
+    let read = anna.get(&path).await;
+    assert_eq!(read.status, StatusCode::OK);
+    read.says("The mill turns again").says("can no longer be shared").keeps_quiet_about("class=\"composer\"");
+    assert_eq!(anna.post(&format!("{path}/shares"), &[("network", "x"), ("text", "Again")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "he has not shared it");
+    company.plant(&format!("update stories set withdrawn_at = {}", company.marbles.db.clock.now().micros())).await;
+    assert_eq!(anna.get(&path).await.status, StatusCode::NOT_FOUND, "taken back for everybody");
+});

@@ -56,6 +56,10 @@ on_both!(a_stranger_makes_us_greet_nobody_and_leaves_no_trace, |company| {
     assert_eq!(letters.len(), 2);
     assert!(letters.iter().all(|letter| !letter.contains("Call") && letter.contains("Hello,")), "{letters:?}");
     let mut work = company.work().await;
+    marbles::people::inviting::invite_everybody(&mut work).await.expect("invited");
+    work.save().await.expect("saved");
+    assert_eq!(company.letters().await.len(), 2, "nobody is invited by a name that a stranger typed");
+    let mut work = company.work().await;
     let ida = marbles::people::by_email(&mut work, "ida@northwind.example").await.expect("a look").expect("Ida");
     let link = marbles::people::sign_in::make_link(&mut work, ida.person_id).await.expect("a link");
     let (_, session) = marbles::people::sign_in::use_link(&mut work, &link).await.expect("Ida is in");

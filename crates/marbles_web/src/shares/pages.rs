@@ -32,6 +32,8 @@ use crate::{
 struct StoryPage {
     page: Page,
     story: Story,
+    /// Whether it can be shared, or only read because I shared it once.
+    is_over: bool,
     site: String,
     seed: u32,
     reasons: Vec<String>,
@@ -74,7 +76,7 @@ pub async fn story(
     Query(start): Query<Start>,
 ) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    let story = stories::find_visible(&mut look, story).await?;
+    let story = stories::find_readable(&mut look, story).await?;
     show(&story_page(&app, &visit, &mut look, story, start, Problems::default()).await?)
 }
 
@@ -121,6 +123,7 @@ async fn story_page(app: &App, visit: &Visit, work: &mut Work, story: Story, sta
     choices.sort_by_key(|choice| !choice.mine);
     let words = page.words();
     let shared = shares::of_story(work, story.story_id).await?;
+    let is_over = matches!(stories::find_visible(work, story.story_id).await, Err(Error::Missing));
     Ok(StoryPage {
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
@@ -136,6 +139,7 @@ async fn story_page(app: &App, visit: &Visit, work: &mut Work, story: Story, sta
         text: start.text,
         choices,
         story,
+        is_over,
         problems,
         page,
     })

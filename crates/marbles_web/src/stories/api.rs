@@ -87,7 +87,7 @@ pub async fn one(
     let story = if is_editor(&visit) {
         stories::find(&mut look, id).await?
     } else {
-        stories::find_visible(&mut look, id).await?
+        stories::find_readable(&mut look, id).await?
     };
     Ok(Json(document(&app, &mut look, &visit, story).await?))
 }

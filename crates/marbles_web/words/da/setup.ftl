@@ -9,3 +9,7 @@ setup-you = Dig
 setup-you-hint = Du bliver administrator og er logget ind med det samme.
 setup-own-name = Dit navn
 setup-button = Åbn Marbles
+setup-code-title = Er det dig?
+setup-code = Opsætningskode
+setup-code-hint = Serveren viste den, da den startede: se i dens konsol eller log.
+problem-setup-code = Det er ikke den kode, som serveren viste.

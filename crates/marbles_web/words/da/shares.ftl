@@ -6,6 +6,7 @@ story-read-here = Læs hele historien
 story-shared-on = Du har delt den på { $network }
 story-see-impact = Se hvad den gav
 story-inside = Denne historie bliver indenfor. Du kan læse den her; den har intet link at dele.
+story-over = Denne historie er slut og kan ikke deles mere. Du kan læse den her, fordi du har delt den.
 share-title = Dit opslag
 share-where = Hvor vil du dele den?
 share-words = Dine ord

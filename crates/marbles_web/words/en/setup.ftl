@@ -9,3 +9,7 @@ setup-you = You
 setup-you-hint = You become the administrator and are signed in at once.
 setup-own-name = Your name
 setup-button = Open Marbles
+setup-code-title = Is it you?
+setup-code = Set-up code
+setup-code-hint = The server printed it when it started: look at its console or its log.
+problem-setup-code = This is not the code that the server printed.

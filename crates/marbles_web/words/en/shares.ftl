@@ -6,6 +6,7 @@ story-read-here = Read the whole story
 story-shared-on = You shared this on { $network }
 story-see-impact = See what it brought
 story-inside = This story stays inside. You can read it here; it has no link to share.
+story-over = This story is over and can no longer be shared. You can read it here because you shared it.
 share-title = Your post
 share-where = Where do you want to share it?
 share-words = Your words

@@ -9,3 +9,7 @@ setup-you = Jij
 setup-you-hint = Je wordt de beheerder en bent meteen ingelogd.
 setup-own-name = Je naam
 setup-button = Open Marbles
+setup-code-title = Ben jij het?
+setup-code = Installatiecode
+setup-code-hint = De server heeft hem bij het starten getoond: kijk in de console of het logboek.
+problem-setup-code = Dit is niet de code die de server heeft getoond.

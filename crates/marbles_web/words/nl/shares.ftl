@@ -6,6 +6,7 @@ story-read-here = Lees het hele verhaal
 story-shared-on = Je hebt dit gedeeld op { $network }
 story-see-impact = Bekijk wat het bracht
 story-inside = Dit verhaal blijft binnen. Je kunt het hier lezen; er is geen link om te delen.
+story-over = Dit verhaal is voorbij en kan niet meer worden gedeeld. Je kunt het hier lezen omdat je het hebt gedeeld.
 share-title = Jouw bericht
 share-where = Waar wil je het delen?
 share-words = Jouw woorden

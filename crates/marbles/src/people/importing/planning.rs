@@ -106,12 +106,7 @@ impl Reading<'_> {
     ) -> Planned {
         let Some(known) = known else {
             let person = PersonId::from_uuid(uuid::Uuid::nil());
-            return Planned {
-                step: Step::New,
-                to: self.newcomer(row, home),
-                changes: Vec::new(),
-                person,
-            };
+            return Planned { step: Step::New, to: self.newcomer(row, home), changes: Vec::new(), person };
         };
         let mut to = Newcomer {
             email: row.email.clone(),
@@ -133,12 +128,7 @@ impl Reading<'_> {
             (None, true) => Step::Unchanged,
             (None, false) => Step::Changed,
         };
-        Planned {
-            step,
-            to,
-            changes,
-            person: known.person_id,
-        }
+        Planned { step, to, changes, person: known.person_id }
     }
 
     fn newcomer(&self, row: &Row, home: Language) -> Newcomer {
