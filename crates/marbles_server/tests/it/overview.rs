@@ -210,6 +210,7 @@ on_both!(a_group_that_changed_by_a_few_is_the_same_next_quarter, |company| {
     company.advance(SignedDuration::from_hours(24 * 60));
     assert_eq!((members("Water").await, members("Wind").await), (shown(30), shown(40)));
     company.crowd(1, "Water", "Esbjerg").await;
+    company.crowd(10, "Legal", "Delft").await;
     company.advance(SignedDuration::from_hours(24 * 90));
     assert_eq!((members("Water").await, members("Wind").await), (shown(40), shown(40)), "by now it changed by ten");
 });
