@@ -84,7 +84,7 @@ on_both!(from_a_feed_and_a_file_of_people_to_a_post_and_its_figures, |company| {
     assert_eq!((&told["people"], &told["clicks"]), (&json!(1), &clicks));
 
     let overview = company.program(CLARA).await.get("/api/v1/insights/overview").await;
-    let hidden = json!({ "value": null, "hidden": "small_group" });
+    let hidden = json!({ "value": null, "hidden": "group" });
     for figure in ["shared", "people"] {
         assert_eq!(overview.json()[figure], hidden, "{figure}");
     }
