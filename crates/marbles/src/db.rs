@@ -88,7 +88,10 @@ impl Db {
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
             let path = Path::new(address.trim_start_matches("sqlite://"));
-            let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(Duration::from_secs(10));
+            let options = SqliteConnectOptions::new()
+                .filename(path)
+                .read_only(true)
+                .busy_timeout(Duration::from_secs(10));
             let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
             Pools::Sqlite { read: pool.clone(), write: pool }
         };

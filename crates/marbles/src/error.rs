@@ -90,7 +90,8 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said: Vec<String> = self.0.iter().map(|problem| format!("{}: {}", problem.field, problem.key)).collect();
+        let said: Vec<String> =
+            self.0.iter().map(|problem| format!("{}: {}", problem.field, problem.key)).collect();
         f.write_str(&said.join(", "))
     }
 }
@@ -99,7 +100,9 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::RowNotFound => Self::Missing,
-            sqlx::Error::Database(database) if database.is_unique_violation() => Self::Clash("problem-exists-already"),
+            sqlx::Error::Database(database) if database.is_unique_violation() => {
+                Self::Clash("problem-exists-already")
+            }
             _ => Self::Unexpected(Box::new(error)),
         }
     }

@@ -35,7 +35,8 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// Every kind of letter.
-    pub const ALL: [Self; 4] = [Self::SignIn, Self::Invitation, Self::SuggestionAccepted, Self::SuggestionDeclined];
+    pub const ALL: [Self; 4] =
+        [Self::SignIn, Self::Invitation, Self::SuggestionAccepted, Self::SuggestionDeclined];
 
     /// The name in tables and word keys.
     pub fn name(self) -> &'static str {
@@ -70,15 +71,20 @@ pub(crate) const HEARS: &[Kind] = &[Kind::PersonInvited, Kind::StoryPublished, K
 
 /// Turns what happened into letters.
 pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
-    let suggested_by = happening.detail.get("suggested_by").and_then(|id| id.as_str()?.parse::<PersonId>().ok());
+    let suggested_by =
+        happening.detail.get("suggested_by").and_then(|id| id.as_str()?.parse::<PersonId>().ok());
     let detail = |name: &str| happening.detail.get(name);
     let letter = json!({ "story": happening.subject, "title": detail("title"), "words": detail("words") });
     match (happening.kind, suggested_by) {
         (Kind::PersonInvited, _) => {
             write(work, PersonId::from_uuid(happening.subject), LetterKind::Invitation, json!({})).await
         }
-        (Kind::StoryPublished, Some(person)) => write(work, person, LetterKind::SuggestionAccepted, letter).await,
-        (Kind::StoryDeclined, Some(person)) => write(work, person, LetterKind::SuggestionDeclined, letter).await,
+        (Kind::StoryPublished, Some(person)) => {
+            write(work, person, LetterKind::SuggestionAccepted, letter).await
+        }
+        (Kind::StoryDeclined, Some(person)) => {
+            write(work, person, LetterKind::SuggestionDeclined, letter).await
+        }
         _ => Ok(()),
     }
 }

@@ -23,7 +23,9 @@ use crate::{
 };
 
 /// What a person may do; each role may do all that the ones before it may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
 #[serde(rename_all = "lowercase")]
 #[sqlx(type_name = "text", rename_all = "lowercase")]
 pub enum Role {
@@ -103,13 +105,7 @@ impl Person {
 /// # Errors
 /// `Missing` when there is none.
 pub async fn find(work: &mut Work, person: PersonId) -> Result<Person> {
-    Ok(one!(
-        work,
-        Person,
-        "select * from people where org_id = $1 and person_id = $2",
-        work.by.org,
-        person,
-    )?)
+    Ok(one!(work, Person, "select * from people where org_id = $1 and person_id = $2", work.by.org, person,)?)
 }
 
 /// A person by mail address, if there is one who has not left the organisation.
@@ -140,6 +136,14 @@ pub fn tidy_email(email: &str) -> String {
 /// Whether that can be a mail address: one `@`, a name before it, a domain with a dot behind it.
 pub fn is_email(email: &str) -> bool {
     let Some((name, domain)) = email.split_once('@') else { return false };
-    let sound = |part: &str| !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;@\"".contains(c));
-    email.len() <= 254 && sound(name) && sound(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+    let sound = |part: &str| {
+        !part.is_empty()
+            && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;@\"".contains(c))
+    };
+    email.len() <= 254
+        && sound(name)
+        && sound(domain)
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
 }

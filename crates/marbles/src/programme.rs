@@ -151,7 +151,9 @@ pub(crate) fn tidy_domains(domains: &[String], problems: &mut Problems) -> Vec<S
         .filter(|domain| !domain.is_empty())
         .collect();
     let sound = |domain: &String| {
-        domain.contains('.') && domain.split('.').all(|label| !label.is_empty()) && !domain.contains(['@', ' ', '/'])
+        domain.contains('.')
+            && domain.split('.').all(|label| !label.is_empty())
+            && !domain.contains(['@', ' ', '/'])
     };
     problems.unless(tidy.iter().all(sound), "email_domains", "problem-domain");
     tidy
@@ -168,6 +170,11 @@ pub async fn zone_of(work: &mut Work, person: &crate::people::Person) -> Result<
 
 /// Gives the organisation a host name of its own.
 pub async fn set_host(work: &mut Work, host: &str) -> Result<()> {
-    run!(work, "update organisations set host = $2 where org_id = $1", work.by.org, host.trim().to_lowercase())?;
+    run!(
+        work,
+        "update organisations set host = $2 where org_id = $1",
+        work.by.org,
+        host.trim().to_lowercase()
+    )?;
     Ok(())
 }

@@ -36,7 +36,11 @@ const TYPE_WORDS: &[(&str, &str, &str)] = &[
 /// When the database was written by a newer Marbles, or a statement fails: then nothing has changed.
 pub async fn bring_up_to_date(db: &Db) -> Result<()> {
     let mut work = db.work(By::marbles(OrgId::nobody())).await?;
-    execute(&mut work, "create table if not exists schema_history (version bigint not null primary key, name text not null)").await?;
+    execute(
+        &mut work,
+        "create table if not exists schema_history (version bigint not null primary key, name text not null)",
+    )
+    .await?;
     hold_alone(&mut work).await?;
     let version = current(&mut work).await?;
     let known = MIGRATIONS.len();

@@ -108,7 +108,11 @@ impl Story {
         } else if self.declined_at.is_some() {
             Standing::Declined
         } else if self.published_at.is_some() {
-            if self.expires_at.is_some_and(|end| end <= now) { Standing::Expired } else { Standing::Published }
+            if self.expires_at.is_some_and(|end| end <= now) {
+                Standing::Expired
+            } else {
+                Standing::Published
+            }
         } else if self.scheduled_at.is_some() {
             Standing::Scheduled
         } else {
@@ -141,13 +145,7 @@ pub(crate) use visible;
 /// # Errors
 /// `Missing` when there is none.
 pub async fn find(work: &mut Work, story: StoryId) -> Result<Story> {
-    Ok(one!(
-        work,
-        Story,
-        "select * from stories where org_id = $1 and story_id = $2",
-        work.by.org,
-        story,
-    )?)
+    Ok(one!(work, Story, "select * from stories where org_id = $1 and story_id = $2", work.by.org, story,)?)
 }
 
 /// A story that I may see and share: it is out, not over, and meant for me.
@@ -198,7 +196,8 @@ pub async fn find_readable(work: &mut Work, story: StoryId) -> Result<Story> {
 /// `Missing` when it is not out, stays inside, or stands elsewhere.
 pub async fn find_public(work: &mut Work, story: StoryId) -> Result<Story> {
     let story = find(work, story).await?;
-    let is_public = story.url.is_none() && !story.inside_only && story.published_at.is_some_and(|at| at <= work.now);
+    let is_public =
+        story.url.is_none() && !story.inside_only && story.published_at.is_some_and(|at| at <= work.now);
     if is_public { Ok(story) } else { Err(Error::Missing) }
 }
 

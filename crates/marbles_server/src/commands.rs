@@ -110,7 +110,11 @@ pub struct Output {
 impl Output {
     /// Prints an answer, in the form that was asked for.
     pub fn print(&self, sentence: &str, value: &impl Serialize) -> Result<()> {
-        if self.json { println!("{}", serde_json::to_string(value)?) } else { println!("{sentence}") }
+        if self.json {
+            println!("{}", serde_json::to_string(value)?)
+        } else {
+            println!("{sentence}")
+        }
         Ok(())
     }
 }
@@ -122,12 +126,12 @@ async fn open(place: &Place) -> Result<Marbles> {
 
 /// The organisation that `--org` names.
 async fn organisation(marbles: &Marbles, slug: &str) -> Result<Organisation> {
-    marbles::programme::by_slug(&marbles.db, slug)
-        .await
-        .map_err(|error| match error {
-            Error::Missing => Error::unexpected(format!("there is no organisation “{slug}”; `marbles org list` shows those there are")),
-            other => other,
-        })
+    marbles::programme::by_slug(&marbles.db, slug).await.map_err(|error| match error {
+        Error::Missing => Error::unexpected(format!(
+            "there is no organisation “{slug}”; `marbles org list` shows those there are"
+        )),
+        other => other,
+    })
 }
 
 /// The person with that mail address.

@@ -216,9 +216,11 @@ async fn schema_of(db: &Db, findings: &mut Vec<Finding>) -> Result<bool> {
     let (name, known) = (db.name(), MIGRATIONS.len());
     let finding = match schema::current(&mut look).await {
         Ok(version) if version == known => Finding::fine("database", format!("{name}, schema {version}")),
-        Ok(version) if version < known => {
-            Finding::missing("database", format!("{name}, schema {version}, and this Marbles has {known}"), START)
-        }
+        Ok(version) if version < known => Finding::missing(
+            "database",
+            format!("{name}, schema {version}, and this Marbles has {known}"),
+            START,
+        ),
         Ok(version) => Finding::broken(
             "database",
             format!("{name}, schema {version} of a newer Marbles; this one knows {known}"),

@@ -2,7 +2,10 @@
 
 use std::{fs, sync::Arc};
 
-use marbles::{Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post, pictures::Store, secrets::Key};
+use marbles::{
+    Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post,
+    pictures::Store, secrets::Key,
+};
 use marbles_web::Letters;
 
 use crate::settings::Place;
@@ -14,9 +17,12 @@ use crate::settings::Place;
 pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbles> {
     let fetcher = fetcher(place);
     let folder = place.folder();
-    fs::create_dir_all(&folder)
-        .map_err(|error| Error::unexpected(format!("the data folder {} cannot be made: {error}", folder.display())))?;
-    let db = Db::open(&database(place), clock).await.map_err(|error| Error::unexpected(format!("the database cannot be opened: {error}")))?;
+    fs::create_dir_all(&folder).map_err(|error| {
+        Error::unexpected(format!("the data folder {} cannot be made: {error}", folder.display()))
+    })?;
+    let db = Db::open(&database(place), clock)
+        .await
+        .map_err(|error| Error::unexpected(format!("the database cannot be opened: {error}")))?;
     let post = match &place.mail.smtp {
         Some(address) => Post::smtp(address, &place.mail.mail_from)?,
         None => Post::outbox(folder.join("outbox"), &place.mail.mail_from)?,
@@ -27,7 +33,8 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         post,
         writer: Arc::new(Letters),
         fetcher,
-        pictures: Store::open(&folder).map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
+        pictures: Store::open(&folder)
+            .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })

@@ -1,8 +1,18 @@
 //! Serving: the web side and the job runner side by side, until somebody asks them to stop.
 
-use std::{future::Future, net::{IpAddr, SocketAddr}, sync::OnceLock, time::Duration};
+use std::{
+    future::Future,
+    net::{IpAddr, SocketAddr},
+    sync::OnceLock,
+    time::Duration,
+};
 
-use marbles::{Marbles, Result, clock::Clock, jobs, programme::{self, setting_up}};
+use marbles::{
+    Marbles, Result,
+    clock::Clock,
+    jobs,
+    programme::{self, setting_up},
+};
 use marbles_web::App;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -19,7 +29,12 @@ const BUCKETS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+pub async fn serve(
+    marbles: Marbles,
+    listener: TcpListener,
+    proxies: Vec<IpAddr>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
     let metrics = recorder();
     let app = App::new(marbles.clone(), metrics.clone(), proxies);
     let adding_up = tokio::spawn(add_up(metrics));
@@ -50,7 +65,11 @@ pub async fn serve(marbles: Marbles, listener: TcpListener, proxies: Vec<IpAddr>
 /// While nobody has set up, the code for it goes to the console, and never into the log's fields.
 async fn tell_the_code(marbles: &Marbles) -> Result<()> {
     if programme::all_organisations(&marbles.db).await?.is_empty() {
-        println!("Set Marbles up at {}/setup with the code {}", marbles.public_url, setting_up::code(&marbles.key));
+        println!(
+            "Set Marbles up at {}/setup with the code {}",
+            marbles.public_url,
+            setting_up::code(&marbles.key)
+        );
     }
     Ok(())
 }

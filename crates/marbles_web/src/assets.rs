@@ -45,10 +45,19 @@ pub async fn show(Path((_edition, path)): Path<(String, String)>) -> Response {
 /// A static file, to be cached as told.
 pub fn answer(path: &str, cache: &'static str) -> Response {
     if path == "marbles.css" {
-        return ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, cache)], STYLE.as_slice()).into_response();
+        return (
+            [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, cache)],
+            STYLE.as_slice(),
+        )
+            .into_response();
     }
     let Some(file) = Files::get(path) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = file.metadata.mimetype().to_owned();
-    let kind = if kind.starts_with("text/") && !kind.contains("charset") { format!("{kind}; charset=utf-8") } else { kind };
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache.to_owned())], file.data.into_owned()).into_response()
+    let kind = if kind.starts_with("text/") && !kind.contains("charset") {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind
+    };
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache.to_owned())], file.data.into_owned())
+        .into_response()
 }

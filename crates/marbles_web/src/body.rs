@@ -30,7 +30,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let is_json = is_json(&request);
         let bytes = read(request, state).await?;
-        if is_json { parse(&bytes).map(Self) } else { Err(unfit(StatusCode::UNPROCESSABLE_ENTITY, "", "problem-body-type")) }
+        if is_json {
+            parse(&bytes).map(Self)
+        } else {
+            Err(unfit(StatusCode::UNPROCESSABLE_ENTITY, "", "problem-body-type"))
+        }
     }
 }
 
@@ -51,7 +55,8 @@ impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
 
 /// `application/json`, or another kind that is JSON, too.
 fn is_json(request: &Request) -> bool {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
 }
@@ -75,8 +80,12 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
             return not_json();
         }
         match missing_field(&cause.to_string()) {
-            Some(field) if path.is_empty() => unfit(StatusCode::UNPROCESSABLE_ENTITY, field, "problem-field-missing"),
-            Some(field) => unfit(StatusCode::UNPROCESSABLE_ENTITY, &format!("{path}.{field}"), "problem-field-missing"),
+            Some(field) if path.is_empty() => {
+                unfit(StatusCode::UNPROCESSABLE_ENTITY, field, "problem-field-missing")
+            }
+            Some(field) => {
+                unfit(StatusCode::UNPROCESSABLE_ENTITY, &format!("{path}.{field}"), "problem-field-missing")
+            }
             None => unfit(StatusCode::UNPROCESSABLE_ENTITY, &path, "problem-field-kind"),
         }
     })

@@ -46,7 +46,8 @@ pub async fn harden(State(app): State<App>, request: Request, next: Next) -> Res
 /// Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`; a request with neither comes
 /// from a program, and is let through only when it carries no cookie that could be abused.
 pub async fn same_origin(request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_ours(request.headers()) {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_ours(request.headers())
+    {
         return next.run(request).await;
     }
     StatusCode::FORBIDDEN.into_response()
@@ -80,9 +81,21 @@ struct Asked(&'static str, String);
 
 /// Leaves with the answer what was asked, for [`log`].
 pub async fn note(request: Request, next: Next) -> Response {
-    let methods = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD, Method::OPTIONS];
+    let methods = [
+        Method::GET,
+        Method::POST,
+        Method::PUT,
+        Method::PATCH,
+        Method::DELETE,
+        Method::HEAD,
+        Method::OPTIONS,
+    ];
     let names = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
-    let method = methods.iter().zip(names).find(|(known, _)| *known == request.method()).map_or("other", |(_, name)| name);
+    let method = methods
+        .iter()
+        .zip(names)
+        .find(|(known, _)| *known == request.method())
+        .map_or("other", |(_, name)| name);
     let asked = Asked(method, route(&request).to_owned());
     let mut response = next.run(request).await;
     response.extensions_mut().insert(asked);
@@ -91,8 +104,10 @@ pub async fn note(request: Request, next: Next) -> Response {
 
 fn measure(response: &Response, took: std::time::Duration) {
     let Some(Asked(method, route)) = response.extensions().get::<Asked>().cloned() else { return };
-    let class = ["1xx", "2xx", "3xx", "4xx", "5xx"][usize::from(response.status().as_u16() / 100).clamp(1, 5) - 1];
-    metrics::histogram!("marbles_request_seconds", "method" => method, "route" => route, "status" => class).record(took);
+    let class =
+        ["1xx", "2xx", "3xx", "4xx", "5xx"][usize::from(response.status().as_u16() / 100).clamp(1, 5) - 1];
+    metrics::histogram!("marbles_request_seconds", "method" => method, "route" => route, "status" => class)
+        .record(took);
 }
 
 /// One line for each answer, readable and without personal data.

@@ -59,7 +59,8 @@ fn marbles_for(people: i64) -> (i64, i64) {
 }
 
 fn by_week(impact: &Impact, words: &Words) -> Bars {
-    let points: Vec<Point> = impact.weeks.iter().map(|week| Point { monday: week.monday, number: Some(week.people) }).collect();
+    let points: Vec<Point> =
+        impact.weeks.iter().map(|week| Point { monday: week.monday, number: Some(week.people) }).collect();
     let recent = points.iter().filter_map(|point| point.number).sum();
     let desc = words.n("impact-weeks-desc", recent);
     Bars::draw(&points, "mark-accent", words.t("impact-weeks"), desc, words)

@@ -35,7 +35,13 @@ pub async fn form(Anyone(visitor, organisation): Anyone) -> Result<Response, Fai
     }
     let domains = organisation.email_domains.join(", ");
     let page = Page::new(&visitor, "join-title", "");
-    show(&JoinPage { page, email: String::new(), name: String::new(), domains, problems: Problems::default() })
+    show(&JoinPage {
+        page,
+        email: String::new(),
+        name: String::new(),
+        domains,
+        problems: Problems::default(),
+    })
 }
 
 /// Who wants to join.
@@ -46,7 +52,12 @@ pub struct Asked {
 }
 
 /// `POST /join`: the answer is the same for a known, a new and an unwelcome address.
-pub async fn ask(State(app): State<App>, Place(place): Place, Anyone(visitor, organisation): Anyone, Form(asked): Form<Asked>) -> Result<Response, Failure> {
+pub async fn ask(
+    State(app): State<App>,
+    Place(place): Place,
+    Anyone(visitor, organisation): Anyone,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Failure> {
     app.limits.knock(place)?;
     let email = people::tidy_email(&asked.email);
     let mut problems = Problems::default();
@@ -54,7 +65,13 @@ pub async fn ask(State(app): State<App>, Place(place): Place, Anyone(visitor, or
     problems.unless(knocking::is_own_name(&asked.name), "name", "problem-name");
     if problems.clone().none().is_err() {
         let domains = organisation.email_domains.join(", ");
-        let page = JoinPage { page: Page::new(&visitor, "join-title", ""), email: asked.email, name: asked.name, domains, problems };
+        let page = JoinPage {
+            page: Page::new(&visitor, "join-title", ""),
+            email: asked.email,
+            name: asked.name,
+            domains,
+            problems,
+        };
         return show_as(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     if app.limits.may_mail(&email) {

@@ -50,7 +50,9 @@ impl Writer for Letters {
     fn write(&self, letter: &Letter) -> Done<Written> {
         let words = words::of(letter.to.language);
         let kind = letter.kind.name();
-        let mention = |name: &str| letter.detail.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let mention = |name: &str| {
+            letter.detail.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+        };
         let mentions = [
             ("organisation", letter.organisation.name.clone()),
             ("name", letter.to.first_name().to_owned()),
@@ -64,15 +66,22 @@ impl Writer for Letters {
         let say = |part: &str| words.with(&format!("letter-{kind}{part}"), &mentions);
         let subject = say("-subject");
         // Whoever asks for a sign-in link may be a stranger who typed a name and another's address: it greets nobody.
-        let greeting =
-            if letter.kind.is_asked_for() { words.t("letter-greeting-plain") } else { words.with("letter-greeting", &mentions) };
+        let greeting = if letter.kind.is_asked_for() {
+            words.t("letter-greeting-plain")
+        } else {
+            words.with("letter-greeting", &mentions)
+        };
         let paragraphs: Vec<String> = say("-text").split("\n\n").map(str::to_owned).collect();
         let button = say("-button");
         let address = address_of(letter);
-        let accent = Colour::parse(&letter.organisation.accent).or(Colour::parse(MARBLES)).map(Accent::from).ok_or(Error::Missing)?;
+        let accent = Colour::parse(&letter.organisation.accent)
+            .or(Colour::parse(MARBLES))
+            .map(Accent::from)
+            .ok_or(Error::Missing)?;
         let why = words.with(&format!("letter-{kind}-why"), &mentions);
         let unsubscribe_words = words.t("letter-unsubscribe");
-        let mut text = format!("{greeting}\n\n{}\n\n{button}:\n{address}\n\n--\n{why}\n", paragraphs.join("\n\n"));
+        let mut text =
+            format!("{greeting}\n\n{}\n\n{button}:\n{address}\n\n--\n{why}\n", paragraphs.join("\n\n"));
         if let Some(off) = &letter.unsubscribe {
             text.push_str(&format!("{unsubscribe_words}: {off}\n"));
         }
@@ -121,7 +130,11 @@ struct OffPage {
 type OffPath = Path<(String, PersonId, String)>;
 
 /// `GET /letters/{kind}/{person}/{signature}/off`: a page with a button, because scanners open every link.
-pub async fn off_page(State(app): State<App>, Anyone(visitor, _): Anyone, Path((kind, person, signature)): OffPath) -> Result<Response, Failure> {
+pub async fn off_page(
+    State(app): State<App>,
+    Anyone(visitor, _): Anyone,
+    Path((kind, person, signature)): OffPath,
+) -> Result<Response, Failure> {
     let known = LetterKind::parse(&kind).ok_or(Error::Missing)?;
     if !notices::is_ours(&app.marbles, person, known, &signature) {
         return Err(Error::Missing.into());
@@ -131,7 +144,11 @@ pub async fn off_page(State(app): State<App>, Anyone(visitor, _): Anyone, Path((
 }
 
 /// `POST /letters/{kind}/{person}/{signature}/off`: one click, no session, no redirect (RFC 8058).
-pub async fn off(State(app): State<App>, Anyone(visitor, organisation): Anyone, Path((kind, person, signature)): OffPath) -> Result<Response, Failure> {
+pub async fn off(
+    State(app): State<App>,
+    Anyone(visitor, organisation): Anyone,
+    Path((kind, person, signature)): OffPath,
+) -> Result<Response, Failure> {
     let kind = LetterKind::parse(&kind).ok_or(Error::Missing)?;
     if !notices::is_ours(&app.marbles, person, kind, &signature) {
         return Err(Error::Missing.into());

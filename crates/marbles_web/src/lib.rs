@@ -5,16 +5,16 @@ mod assets;
 mod body;
 mod charts;
 mod cookies;
-mod design;
 mod demo;
+mod design;
 mod door;
-mod joining;
 mod impact;
 mod insights;
+mod joining;
 mod letters;
 mod limits;
-mod me;
 mod links;
+mod me;
 mod operations;
 pub mod page;
 mod people;
@@ -121,7 +121,9 @@ impl App {
 /// A port that was asked or set counts where two organisations differ in nothing else.
 fn answering<'a>(known: &'a [Organisation], host: &str) -> Option<&'a Organisation> {
     let its_own = |same: fn(&str, &str) -> bool| {
-        known.iter().find(|one| [&one.host, &one.link_host].iter().any(|own| !own.is_empty() && same(own, host)))
+        known
+            .iter()
+            .find(|one| [&one.host, &one.link_host].iter().any(|own| !own.is_empty() && same(own, host)))
     };
     let without_host = || {
         let mut hostless = known.iter().filter(|one| one.host.is_empty());

@@ -48,7 +48,9 @@ pub async fn show_me(State(app): State<App>, Member(visit): Member) -> Result<Re
     let unwanted = notices::unwanted(&mut look, person.person_id).await?;
     let letters = LetterKind::ALL.into_iter().filter(|kind| !kind.is_asked_for());
     // words: letter-kind-invitation letter-kind-suggestion-accepted letter-kind-suggestion-declined
-    let letters = letters.map(|kind| (kind.name(), page.t(&format!("letter-kind-{}", kind.name())), !unwanted.contains(&kind)));
+    let letters = letters.map(|kind| {
+        (kind.name(), page.t(&format!("letter-kind-{}", kind.name())), !unwanted.contains(&kind))
+    });
     let letters = letters.collect();
     show(&MePage {
         email: person.email.clone(),
@@ -66,7 +68,11 @@ pub async fn show_me(State(app): State<App>, Member(visit): Member) -> Result<Re
 }
 
 /// `POST /me/language`
-pub async fn language(State(app): State<App>, Member(visit): Member, Form(chosen): Form<ChosenLanguage>) -> Result<Response, Failure> {
+pub async fn language(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<ChosenLanguage>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::choose_language(&mut work, chosen.language).await?;
     work.save().await?;
@@ -80,7 +86,11 @@ pub struct ChosenTheme {
 }
 
 /// `POST /me/theme`
-pub async fn theme(State(app): State<App>, Member(visit): Member, Form(chosen): Form<ChosenTheme>) -> Result<Response, Failure> {
+pub async fn theme(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<ChosenTheme>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::choose_theme(&mut work, &chosen.theme).await?;
     work.save().await?;
@@ -88,7 +98,11 @@ pub async fn theme(State(app): State<App>, Member(visit): Member, Form(chosen): 
 }
 
 /// `POST /me/topics`
-pub async fn choose(State(app): State<App>, Member(visit): Member, Form(chosen): Form<Chosen>) -> Result<Response, Failure> {
+pub async fn choose(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::follow_exactly(&mut work, &chosen.topics).await?;
     profile::use_networks(&mut work, &chosen.networks).await?;
@@ -104,7 +118,11 @@ pub struct Wanted {
 }
 
 /// `POST /me/letters`
-pub async fn letters(State(app): State<App>, Member(visit): Member, Form(wanted): Form<Wanted>) -> Result<Response, Failure> {
+pub async fn letters(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     for kind in LetterKind::ALL.into_iter().filter(|kind| !kind.is_asked_for()) {
         if wanted.letters.iter().any(|name| name == kind.name()) {
@@ -124,7 +142,11 @@ pub struct ChosenPause {
 }
 
 /// `POST /me/pause`
-pub async fn pause(State(app): State<App>, Member(visit): Member, Form(chosen): Form<ChosenPause>) -> Result<Response, Failure> {
+pub async fn pause(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<ChosenPause>,
+) -> Result<Response, Failure> {
     let length = Pause::parse(&chosen.length).ok_or(Error::invalid("length", "problem-choice"))?;
     let mut work = app.marbles.db.work(visit.by).await?;
     joining::pause(&mut work, length).await?;

@@ -78,5 +78,9 @@ pub async fn manifest(visitor: Visitor) -> Response {
         "icons": [icon("icon-192.png", "192x192", "any"), icon("icon-512.png", "512x512", "any"), icon("icon-maskable-512.png", "512x512", "maskable")],
         "share_target": { "action": "/suggest", "method": "GET", "params": { "title": "title", "text": "text", "url": "url" } },
     });
-    ([(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "public, max-age=600")], Json(manifest).0.to_string()).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "public, max-age=600")],
+        Json(manifest).0.to_string(),
+    )
+        .into_response()
 }

@@ -205,7 +205,8 @@ impl Page {
     /// What is wrong with a field, in words.
     pub fn problem(&self, problems: &Problems, field: &str) -> Option<String> {
         let problem = problems.0.iter().find(|problem| problem.field == field)?;
-        let mentions: Vec<(&str, String)> = problem.mentions.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mentions: Vec<(&str, String)> =
+            problem.mentions.iter().map(|(name, value)| (*name, value.clone())).collect();
         Some(self.words.with(problem.key, &mentions))
     }
 

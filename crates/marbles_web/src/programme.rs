@@ -9,7 +9,10 @@ pub mod setup;
 /// Every time zone that a form offers, by its name.
 pub fn time_zones() -> Vec<String> {
     let db = jiff::tz::db();
-    db.available().map(|name| name.as_str().to_owned()).filter(|name| name.contains('/') && !name.starts_with("Etc/")).collect()
+    db.available()
+        .map(|name| name.as_str().to_owned())
+        .filter(|name| name.contains('/') && !name.starts_with("Etc/"))
+        .collect()
 }
 
 /// Words in a text field, one a line or parted by commas.

@@ -90,7 +90,8 @@ pub struct FieldProblem {
 
 fn in_words(problems: &Problems, words: &Words) -> Vec<FieldProblem> {
     let say = |problem: &marbles::error::Problem| {
-        let mentions: Vec<(&str, String)> = problem.mentions.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mentions: Vec<(&str, String)> =
+            problem.mentions.iter().map(|(name, value)| (*name, value.clone())).collect();
         FieldProblem { field: problem.field.into(), problem: words.with(problem.key, &mentions) }
     };
     problems.0.iter().map(say).collect()
@@ -139,12 +140,21 @@ struct ProblemDocument {
 
 /// Gives a failure its words and looks, and takes a toast away once it has been shown.
 pub fn dress(app: &App, visitor: &Visitor, api: bool, mut response: Response) -> Response {
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         return failure_response(app, visitor, api, &failure, &response);
     }
     // What axum itself answers, such as 404 for no route or 400 for a body that cannot be read, gets the same looks.
-    if response.status().is_client_error() && !is_page && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain")) {
+    if response.status().is_client_error()
+        && !is_page
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    {
         return unreadable(visitor, api, &response);
     }
     if visitor.toast.is_some() && is_page {
@@ -178,19 +188,30 @@ fn unreadable(visitor: &Visitor, api: bool, response: &Response) -> Response {
     say(visitor, api, response.status(), key, Vec::new(), response)
 }
 
-fn say(visitor: &Visitor, api: bool, status: StatusCode, key: &str, errors: Vec<FieldProblem>, bare: &Response) -> Response {
+fn say(
+    visitor: &Visitor,
+    api: bool,
+    status: StatusCode,
+    key: &str,
+    errors: Vec<FieldProblem>,
+    bare: &Response,
+) -> Response {
     let words = words::of(visitor.language);
     // words: failure-sign-in-help failure-missing-help failure-forbidden-help failure-invalid-help failure-clash-help
     // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help failure-slow-help
     let (title, detail) = (words.t(key), words.t(&format!("{key}-help")));
     let mut response = if api {
-        let document = ProblemDocument { kind: "about:blank", title, status: status.as_u16(), detail, errors };
+        let document =
+            ProblemDocument { kind: "about:blank", title, status: status.as_u16(), detail, errors };
         let mut response = (status, Json(document)).into_response();
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         response
     } else {
         let page = Page::new(visitor, key, "");
-        let page = FailurePage { page, status: status.as_u16(), happened: title, help: detail, problems: errors };
+        let page =
+            FailurePage { page, status: status.as_u16(), happened: title, help: detail, problems: errors };
         show_as(status, &page).unwrap_or_else(|_| bare_failure())
     };
     for name in [header::RETRY_AFTER, header::ALLOW] {
@@ -203,7 +224,8 @@ fn say(visitor: &Visitor, api: bool, status: StatusCode, key: &str, errors: Vec<
 
 /// The last resort, when not even a page can be made.
 pub fn bare_failure() -> Response {
-    (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here. Please try again in a minute.").into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here. Please try again in a minute.")
+        .into_response()
 }
 
 /// Onward to another page of ours (303).
@@ -224,7 +246,8 @@ impl PendingToast {
     pub fn parse(value: &str) -> Option<Self> {
         let (key, undo) = value.split_once('~').unwrap_or((value, ""));
         let undo = (is_local(undo)).then(|| undo.to_owned());
-        (key.starts_with("toast-") && words::of(Default::default()).knows(key)).then(|| Self { key: key.to_owned(), undo })
+        (key.starts_with("toast-") && words::of(Default::default()).knows(key))
+            .then(|| Self { key: key.to_owned(), undo })
     }
 
     /// The toast in a language.
@@ -244,5 +267,8 @@ pub fn see_with_toast(app: &App, path: &str, toast: &str, undo: Option<&str>) ->
 
 /// Whether that is a path on this very host, and no other site in disguise.
 pub fn is_local(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']) && !path.starts_with("/\\")
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['\\', '\n', '\r', '\t'])
+        && !path.starts_with("/\\")
 }

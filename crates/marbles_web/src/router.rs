@@ -9,9 +9,16 @@ use axum::{
     middleware,
     routing::{MethodFilter, get, on},
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer,
+};
 
-use crate::{App, api::{self, BearerToken}, assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome};
+use crate::{
+    App,
+    api::{self, BearerToken},
+    assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures,
+    programme, shares, sign_in, sources, stories, today, visitor, welcome,
+};
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -272,7 +279,10 @@ mod tests {
     /// A handler behind the same layers as in [`router`], which never ends or panics, and leaves its failure to the door.
     async fn answer_of(handler: axum::routing::MethodRouter, patience: Duration) -> Response {
         let request = Request::builder().uri("/api/v1/slow").body(Body::empty()).expect("a request");
-        guarded(Router::new().route("/api/v1/slow", handler), patience).oneshot(request).await.expect("an answer")
+        guarded(Router::new().route("/api/v1/slow", handler), patience)
+            .oneshot(request)
+            .await
+            .expect("an answer")
     }
 
     #[tokio::test]

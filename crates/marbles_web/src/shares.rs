@@ -24,7 +24,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    fn new(network: &dyn Network, page: &Page, link: &str, mine: &[String], chosen: &str) -> Result<Self, Error> {
+    fn new(
+        network: &dyn Network,
+        page: &Page,
+        link: &str,
+        mine: &[String],
+        chosen: &str,
+    ) -> Result<Self, Error> {
         Ok(Self {
             key: network.key(),
             name: name_of(network.key(), page.words()),

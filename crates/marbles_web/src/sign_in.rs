@@ -6,7 +6,12 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use marbles::{db::By, error::{Error, Problems}, people::{self, sign_in}, secrets::Token};
+use marbles::{
+    db::By,
+    error::{Error, Problems},
+    people::{self, sign_in},
+    secrets::Token,
+};
 use serde::Deserialize;
 
 use crate::{
@@ -56,7 +61,10 @@ pub struct Next {
 }
 
 /// `GET /sign-in`
-pub async fn form(Anyone(visitor, organisation): Anyone, Query(next): Query<Next>) -> Result<Response, Failure> {
+pub async fn form(
+    Anyone(visitor, organisation): Anyone,
+    Query(next): Query<Next>,
+) -> Result<Response, Failure> {
     let may_join = !organisation.email_domains.is_empty();
     let page = Page::new(&visitor, "sign-in-title", "");
     show(&FormPage { page, email: String::new(), next: next.next, may_join, problems: Problems::default() })
@@ -83,7 +91,10 @@ pub async fn ask(
         let problems = one_problem("email", "problem-email");
         let may_join = !organisation.email_domains.is_empty();
         let page = Page::new(&visitor, "sign-in-title", "");
-        return show_as(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &FormPage { page, email: asked.email, next: asked.next, may_join, problems });
+        return show_as(
+            axum::http::StatusCode::UNPROCESSABLE_ENTITY,
+            &FormPage { page, email: asked.email, next: asked.next, may_join, problems },
+        );
     }
     if app.limits.may_mail(&email) {
         let mut work = app.marbles.db.work(By::marbles(organisation.org_id)).await?;
@@ -94,7 +105,11 @@ pub async fn ask(
 }
 
 /// `GET /sign-in/{token}`: only a page with a button, so that a mail scanner uses nothing up.
-pub async fn confirm(visitor: Visitor, Path(token): Path<String>, Query(next): Query<Next>) -> Result<Response, Failure> {
+pub async fn confirm(
+    visitor: Visitor,
+    Path(token): Path<String>,
+    Query(next): Query<Next>,
+) -> Result<Response, Failure> {
     let next = local_or_home(&next.next).to_owned();
     show(&ConfirmPage { page: Page::new(&visitor, "sign-in-confirm-title", ""), token, next })
 }
@@ -125,7 +140,9 @@ pub async fn enter(
 pub(crate) fn enter_with(app: &App, session: &Token, next: &str) -> Response {
     let mut response = see(next);
     let seconds = cookies::SESSION_SECONDS;
-    response.headers_mut().append(cookies::SET, cookies::set(app.cookie_name(), session.reveal(), app.is_secure(), seconds));
+    response
+        .headers_mut()
+        .append(cookies::SET, cookies::set(app.cookie_name(), session.reveal(), app.is_secure(), seconds));
     response
 }
 

@@ -78,7 +78,13 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let page = Page::new(&visit.visitor, "today-title", "today");
     let shared = picks.iter().filter(|pick| pick.shared).count();
     let picks: Vec<Card> = picks.into_iter().map(|pick| Card::new(pick, &page)).collect();
-    crate::page::show(&TodayPage { left: picks.len() - shared, joined: visit.person.is_advocate(), page, picks, shared })
+    crate::page::show(&TodayPage {
+        left: picks.len() - shared,
+        joined: visit.person.is_advocate(),
+        page,
+        picks,
+        shared,
+    })
 }
 
 /// A number drawn from an id, for the drawing of a story without a picture: always the same.

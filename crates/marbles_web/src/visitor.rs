@@ -88,9 +88,13 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
             None => None,
         },
     };
-    let offered = organisation.as_ref().map_or_else(|| Language::ALL.to_vec(), |organisation| organisation.languages.0.clone());
+    let offered = organisation
+        .as_ref()
+        .map_or_else(|| Language::ALL.to_vec(), |organisation| organisation.languages.0.clone());
     let chosen = jar.get("language").and_then(|cookie| Language::parse(cookie.value()));
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| words::preferred(value.to_str().ok()?, &offered));
+    let asked = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| words::preferred(value.to_str().ok()?, &offered));
     let home = organisation.as_ref().map_or(Language::English, Organisation::language);
     let language = person.as_ref().map(|person| person.language).or(chosen).or(asked).unwrap_or(home);
     let toast = jar.get("toast").and_then(|cookie| PendingToast::parse(cookie.value()));
@@ -111,12 +115,18 @@ async fn in_session(app: &App, look: &mut Work, token: &Token) -> marbles::Resul
 
 /// A host without its port.
 pub fn host_name(host: &str) -> &str {
-    host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit())).map_or(host, |(name, _)| name)
+    host.rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(host, |(name, _)| name)
 }
 
 /// The host that was asked, with its port where it has one, in lower case.
 pub fn host(headers: &HeaderMap, uri: &Uri) -> String {
-    let named = headers.get(header::HOST).and_then(|value| value.to_str().ok()).or_else(|| uri.host()).unwrap_or_default();
+    let named = headers
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok())
+        .or_else(|| uri.host())
+        .unwrap_or_default();
     named.to_lowercase()
 }
 

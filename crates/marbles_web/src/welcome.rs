@@ -57,10 +57,17 @@ pub async fn topics(State(app): State<App>, Member(visit): Member) -> Result<Res
 }
 
 /// The topics, and which of them a person follows.
-pub async fn topic_choices(work: &mut marbles::db::Work, person: &marbles::people::Person) -> Result<Vec<(Topic, bool)>, Failure> {
+pub async fn topic_choices(
+    work: &mut marbles::db::Work,
+    person: &marbles::people::Person,
+) -> Result<Vec<(Topic, bool)>, Failure> {
     let followed = profile::followed(work, person.person_id).await?;
     let all = topics::list(work).await?;
-    Ok(all.into_iter().map(|topic| (followed.contains(&topic.topic_id), topic)).map(|(mine, topic)| (topic, mine)).collect())
+    Ok(all
+        .into_iter()
+        .map(|topic| (followed.contains(&topic.topic_id), topic))
+        .map(|(mine, topic)| (topic, mine))
+        .collect())
 }
 
 /// The networks that can be chosen, and which of them a person uses.
@@ -70,7 +77,10 @@ pub async fn network_choices(
     page: &Page,
 ) -> Result<Vec<(&'static str, String, bool)>, Failure> {
     let mine = profile::networks(work, person.person_id).await?;
-    let all = marbles_networks::all().iter().map(|network| network.key()).filter(|key| !["copy", "device"].contains(key));
+    let all = marbles_networks::all()
+        .iter()
+        .map(|network| network.key())
+        .filter(|key| !["copy", "device"].contains(key));
     Ok(all.map(|key| (key, name_of(key, page.words()), mine.iter().any(|own| own == key))).collect())
 }
 
@@ -84,7 +94,11 @@ pub struct Chosen {
 }
 
 /// `POST /welcome/topics`
-pub async fn choose_topics(State(app): State<App>, Member(visit): Member, Form(chosen): Form<Chosen>) -> Result<Response, Failure> {
+pub async fn choose_topics(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::follow_exactly(&mut work, &chosen.topics).await?;
     profile::use_networks(&mut work, &chosen.networks).await?;
@@ -99,7 +113,10 @@ pub async fn language(Member(visit): Member) -> Result<Response, Failure> {
 }
 
 /// The organisation's languages, and which of them is somebody's.
-pub fn language_choices(organisation: &marbles::programme::Organisation, mine: Language) -> Vec<(Language, bool)> {
+pub fn language_choices(
+    organisation: &marbles::programme::Organisation,
+    mine: Language,
+) -> Vec<(Language, bool)> {
     organisation.languages.iter().map(|language| (*language, *language == mine)).collect()
 }
 
@@ -110,7 +127,11 @@ pub struct ChosenLanguage {
 }
 
 /// `POST /welcome/language`: the last step; I am in.
-pub async fn join(State(app): State<App>, Member(visit): Member, Form(chosen): Form<ChosenLanguage>) -> Result<Response, Failure> {
+pub async fn join(
+    State(app): State<App>,
+    Member(visit): Member,
+    Form(chosen): Form<ChosenLanguage>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::choose_language(&mut work, chosen.language).await?;
     joining::join(&mut work).await?;

@@ -62,9 +62,12 @@ impl Words {
         Self {
             language,
             bundle,
-            numbers: DecimalFormatter::try_new((&rules).into(), Default::default()).expect("number rules are compiled in"),
-            days: DateTimeFormatter::try_new((&rules).into(), fieldsets::YMD::medium()).expect("date rules are compiled in"),
-            short_days: DateTimeFormatter::try_new((&rules).into(), fieldsets::MD::medium()).expect("date rules are compiled in"),
+            numbers: DecimalFormatter::try_new((&rules).into(), Default::default())
+                .expect("number rules are compiled in"),
+            days: DateTimeFormatter::try_new((&rules).into(), fieldsets::YMD::medium())
+                .expect("date rules are compiled in"),
+            short_days: DateTimeFormatter::try_new((&rules).into(), fieldsets::MD::medium())
+                .expect("date rules are compiled in"),
         }
     }
 
@@ -115,14 +118,16 @@ impl Words {
 
     /// A day: `21 Nov 2026`.
     pub fn day(&self, date: Date) -> String {
-        let (year, month, day) = (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let (year, month, day) =
+            (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
         IcuDate::try_new_iso(year, month, day)
             .map_or_else(|_| date.to_string(), |date| self.days.format(&date).to_string())
     }
 
     /// A day of a year that is known: `21 Nov`.
     pub fn short_day(&self, date: Date) -> String {
-        let (year, month, day) = (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let (year, month, day) =
+            (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
         IcuDate::try_new_iso(year, month, day)
             .map_or_else(|_| date.to_string(), |date| self.short_days.format(&date).to_string())
     }

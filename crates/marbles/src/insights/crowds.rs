@@ -52,7 +52,9 @@ impl Crowd {
 
     /// Their numbers, in order.
     pub fn people(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(at, bits)| (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| at * 64 + bit))
+        self.0.iter().enumerate().flat_map(|(at, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| at * 64 + bit)
+        })
     }
 }
 

@@ -70,7 +70,8 @@ impl Figure {
             (first, second) = if part > first { (part, first) } else { (first, second.max(part)) };
             contributors += 1;
         }
-        let of_few = contributors < FEW || first > total / 2 || (total - first - second).saturating_mul(10) < total;
+        let of_few =
+            contributors < FEW || first > total / 2 || (total - first - second).saturating_mul(10) < total;
         Self((group >= rule.for_sums()).then_some(total)).unless(total > 0 && of_few)
     }
 
@@ -175,7 +176,8 @@ mod tests {
 
     #[test]
     fn nearly_nobody_and_nearly_everybody_are_not_told_of_a_group() {
-        let told: Vec<usize> = (0..=12).filter(|doers| Figure::doers(*doers, 12, rule()) != Figure::HIDDEN).collect();
+        let told: Vec<usize> =
+            (0..=12).filter(|doers| Figure::doers(*doers, 12, rule()) != Figure::HIDDEN).collect();
         assert_eq!(told, [3, 4, 5, 6, 7, 8, 9]);
         assert_eq!(Figure::sum_of(&[0; 20], 20, rule()).unless_nothing(), Figure::HIDDEN);
     }

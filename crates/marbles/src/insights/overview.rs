@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use self::{groups::GroupRow, moved::StoryRow};
 use self::{ground::Ground, moved::Moved};
+pub use self::{groups::GroupRow, moved::StoryRow};
 pub use super::weeks::WeekRow;
 use super::{
     figures::{Figure, Rule},
@@ -160,7 +160,13 @@ impl Overview {
 }
 
 /// The weeks of every period are hidden alike, so that no period tells what another hides.
-async fn by_week(look: &mut Work, reports: &Reports, today: Day, period: Period, rule: Rule) -> Result<Vec<WeekRow>> {
+async fn by_week(
+    look: &mut Work,
+    reports: &Reports,
+    today: Day,
+    period: Period,
+    rule: Rule,
+) -> Result<Vec<WeekRow>> {
     let zone = programme::organisation(look).await?.zone();
     let back = if period == Period::Year { WEEKS } else { WEEKS / 2 };
     let since = |back: i64| today.monday().plus(-7 * (back - 1));

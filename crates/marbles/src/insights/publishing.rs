@@ -13,13 +13,21 @@ const PATIENCE: usize = 20_000;
 /// - no two shown groups differ, in either direction, by fewer people than the minimum;
 /// - what disjoint groups leave of the whole, or of another group, is nobody or could itself be shown;
 /// - no union of disjoint groups differs from another one within it by fewer people than the minimum.
-pub fn publishable(groups: &[Crowd], whole: &Crowd, minimum: usize, sound: impl Fn(&Crowd) -> bool) -> Vec<bool> {
+pub fn publishable(
+    groups: &[Crowd],
+    whole: &Crowd,
+    minimum: usize,
+    sound: impl Fn(&Crowd) -> bool,
+) -> Vec<bool> {
     let mut shown: Vec<usize> =
         (0..groups.len()).filter(|at| groups[*at].len() >= minimum && sound(&groups[*at])).collect();
     while !shown.is_empty() {
         let sets: Vec<&Crowd> = shown.iter().map(|at| &groups[*at]).collect();
         let leak = Leak { sets: &sets, whole, minimum };
-        let revealing = leak.between_two().or_else(|| leak.in_a_remainder(&sound)).or_else(|| balancing::leak(&sets, whole, minimum, PATIENCE));
+        let revealing = leak
+            .between_two()
+            .or_else(|| leak.in_a_remainder(&sound))
+            .or_else(|| balancing::leak(&sets, whole, minimum, PATIENCE));
         let Some(revealing) = revealing else { break };
         let smallest = revealing.into_iter().min_by_key(|at| sets[*at].len()).unwrap_or(0);
         shown.remove(smallest);
@@ -56,9 +64,12 @@ impl Leak<'_> {
     /// Only families to which no further group can be added matter: each group less leaves a whole group more.
     fn in_a_remainder(&self, sound: &impl Fn(&Crowd) -> bool) -> Option<Vec<usize>> {
         let mut patience = PATIENCE;
-        let targets = std::iter::once((self.whole, None)).chain(self.sets.iter().enumerate().map(|(at, set)| (*set, Some(at))));
+        let targets = std::iter::once((self.whole, None))
+            .chain(self.sets.iter().enumerate().map(|(at, set)| (*set, Some(at))));
         for (target, at) in targets {
-            let within = |other: &usize| Some(*other) != at && self.sets[*other].is_within(target) && self.sets[*other] != target;
+            let within = |other: &usize| {
+                Some(*other) != at && self.sets[*other].is_within(target) && self.sets[*other] != target
+            };
             let candidates: Vec<usize> = (0..self.sets.len()).filter(within).collect();
             let mut search = Families { leak: self, target, sound, patience: &mut patience };
             if !candidates.is_empty()
@@ -80,7 +91,13 @@ struct Families<'a, S> {
 }
 
 impl<S: Fn(&Crowd) -> bool> Families<'_, S> {
-    fn grow(&mut self, family: &mut Vec<usize>, mut open: Vec<usize>, mut closed: Vec<usize>, left: Crowd) -> Option<Vec<usize>> {
+    fn grow(
+        &mut self,
+        family: &mut Vec<usize>,
+        mut open: Vec<usize>,
+        mut closed: Vec<usize>,
+        left: Crowd,
+    ) -> Option<Vec<usize>> {
         if *self.patience == 0 {
             return Some((0..self.leak.sets.len()).collect());
         }
@@ -92,7 +109,10 @@ impl<S: Fn(&Crowd) -> bool> Families<'_, S> {
         while let Some(next) = open.pop() {
             let set = self.leak.sets[next];
             let apart = |other: &usize| self.leak.sets[*other].is_apart_from(set);
-            let (still_open, still_closed) = (open.iter().copied().filter(apart).collect(), closed.iter().copied().filter(apart).collect());
+            let (still_open, still_closed) = (
+                open.iter().copied().filter(apart).collect(),
+                closed.iter().copied().filter(apart).collect(),
+            );
             family.push(next);
             let found = self.grow(family, still_open, still_closed, left.without(set));
             family.pop();

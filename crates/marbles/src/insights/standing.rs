@@ -40,7 +40,11 @@ impl Default for Reports {
 
 impl Reports {
     /// The groups of a quarter, if they are frozen.
-    pub(super) async fn of_quarter(&self, work: &mut Work, quarter: Quarter) -> Result<Option<Arc<Standing>>> {
+    pub(super) async fn of_quarter(
+        &self,
+        work: &mut Work,
+        quarter: Quarter,
+    ) -> Result<Option<Arc<Standing>>> {
         let Some((frozen_at, groups_at)) = frozen_at(work, quarter).await? else { return Ok(None) };
         let key = (work.by.org, quarter, groups_at);
         if let Some(known) = self.0.get(&key).await {
@@ -63,7 +67,8 @@ async fn read(work: &mut Work, quarter: Quarter, frozen_at: Moment) -> Result<St
         work.by.org,
         quarter,
     )?;
-    let mut standing = Standing { frozen_at, numbers: HashMap::new(), whole: Crowd::default(), groups: Vec::new() };
+    let mut standing =
+        Standing { frozen_at, numbers: HashMap::new(), whole: Crowd::default(), groups: Vec::new() };
     let mut last = WHOLE;
     for (group, name, person) in rows {
         let next = standing.numbers.len();
@@ -133,7 +138,8 @@ pub async fn freeze(work: &mut Work) -> Result<()> {
 /// This quarter and the one before, once there are people enough for a sum; this one again when the organisation
 /// has doubled since, as it does when a pilot becomes a programme.
 async fn quarters_due(work: &mut Work, today: Day, rule: Rule) -> Result<Vec<Quarter>> {
-    let people = value!(work, i64, "select count(*) from people where org_id = $1 and gone_at is null", work.by.org)?;
+    let people =
+        value!(work, i64, "select count(*) from people where org_id = $1 and gone_at is null", work.by.org)?;
     if usize::try_from(people).unwrap_or(0) < rule.for_sums() {
         return Ok(Vec::new());
     }

@@ -32,7 +32,13 @@ pub struct WeekRow {
 impl WeekRow {
     /// A week of which nothing is told.
     pub(super) fn hidden(monday: Day) -> Self {
-        Self { monday, joined: Figure::HIDDEN, shared: Figure::HIDDEN, people: Figure::HIDDEN, machines: Figure::HIDDEN }
+        Self {
+            monday,
+            joined: Figure::HIDDEN,
+            shared: Figure::HIDDEN,
+            people: Figure::HIDDEN,
+            machines: Figure::HIDDEN,
+        }
     }
 }
 
@@ -50,7 +56,8 @@ pub(super) async fn are_due(work: &mut Work, today: Day) -> Result<bool> {
 
 /// Counts the weeks that are over, each by the people of its quarter, and by today's where nobody was frozen yet.
 pub(super) async fn close(work: &mut Work, today: Day, zone: &TimeZone, rule: Rule) -> Result<()> {
-    let frozen = all!(work, (Quarter,), "select quarter from report_quarters where org_id = $1", work.by.org)?;
+    let frozen =
+        all!(work, (Quarter,), "select quarter from report_quarters where org_id = $1", work.by.org)?;
     if !frozen.contains(&(Quarter::of(today),)) {
         return Ok(());
     }
@@ -85,7 +92,12 @@ async fn close_week(work: &mut Work, monday: Day, zone: &TimeZone, by: (Quarter,
 }
 
 /// Tells of a week as it stands now, by the people of a frozen quarter.
-pub(super) async fn count(work: &mut Work, monday: Day, zone: &TimeZone, (quarter, rule): (Quarter, Rule)) -> Result<WeekRow> {
+pub(super) async fn count(
+    work: &mut Work,
+    monday: Day,
+    zone: &TimeZone,
+    (quarter, rule): (Quarter, Rule),
+) -> Result<WeekRow> {
     let (joined, shared) = one!(
         work,
         (i64, i64),
@@ -96,7 +108,16 @@ pub(super) async fn count(work: &mut Work, monday: Day, zone: &TimeZone, (quarte
         quarter,
         WHOLE,
     )?;
-    let visits = all!(work, (i64, i64), include_str!("weeks/visits.sql"), work.by.org, monday, monday.plus(7), quarter, WHOLE)?;
+    let visits = all!(
+        work,
+        (i64, i64),
+        include_str!("weeks/visits.sql"),
+        work.by.org,
+        monday,
+        monday.plus(7),
+        quarter,
+        WHOLE
+    )?;
     let everyone = usize::try_from(standing::members_then(work, quarter, WHOLE).await?).unwrap_or(0);
     let (people, machines): (Vec<i64>, Vec<i64>) = visits.into_iter().unzip();
     Ok(WeekRow {
@@ -136,7 +157,8 @@ fn doers(kept: i64, everyone: usize, rule: Rule) -> Figure {
 
 /// Where one week of a quarter is hidden, the next smallest is too: the quarter less its other weeks would be that one.
 pub(super) fn hide_beside(weeks: &mut [WeekRow]) {
-    let figures: [fn(&mut WeekRow) -> &mut Figure; 3] = [|week| &mut week.joined, |week| &mut week.people, |week| &mut week.machines];
+    let figures: [fn(&mut WeekRow) -> &mut Figure; 3] =
+        [|week| &mut week.joined, |week| &mut week.people, |week| &mut week.machines];
     for quarter in weeks.chunk_by_mut(|one, next| Quarter::of(one.monday) == Quarter::of(next.monday)) {
         for figure in figures {
             hide_one_more(quarter.iter_mut().map(figure).collect());
@@ -160,7 +182,8 @@ mod tests {
     use super::*;
 
     fn hidden_beside(people: &[i64]) -> Vec<Option<i64>> {
-        let mut figures: Vec<Figure> = people.iter().map(|people| Figure::kept(*people, 100, Rule::new(10))).collect();
+        let mut figures: Vec<Figure> =
+            people.iter().map(|people| Figure::kept(*people, 100, Rule::new(10))).collect();
         hide_one_more(figures.iter_mut().collect());
         figures.into_iter().map(Figure::shown).collect()
     }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::{
-    Marbles,
-    activity, db::By,
+    Marbles, activity,
+    db::By,
     error::{Error, Result},
     ids::OrgId,
     jobs::{self, Held, Job},

@@ -35,8 +35,9 @@ impl Post {
     /// # Errors
     /// When the address is none.
     pub fn smtp(address: &str, from: &str) -> Result<Self> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(address)
-            .map_err(|_| Error::unexpected("the mail server's address is not of the form smtp://user:password@host:587"))?;
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(address).map_err(|_| {
+            Error::unexpected("the mail server's address is not of the form smtp://user:password@host:587")
+        })?;
         Ok(Self { way: Way::Smtp(transport.build()), from: from.to_owned() })
     }
 
@@ -68,9 +69,14 @@ impl Post {
     }
 
     fn message(&self, letter: &Letter, written: &Written) -> Result<Message> {
-        let from: Mailbox = self.from.parse().map_err(|_| Error::unexpected("the sender's address is no mail address"))?;
+        let from: Mailbox =
+            self.from.parse().map_err(|_| Error::unexpected("the sender's address is no mail address"))?;
         let from = Mailbox::new(Some(letter.organisation.name.clone()), from.email);
-        let to = letter.to.email.parse().map_err(|_| Error::unexpected("the reader's address is no mail address"))?;
+        let to = letter
+            .to
+            .email
+            .parse()
+            .map_err(|_| Error::unexpected("the reader's address is no mail address"))?;
         let mut message = Message::builder()
             .from(from)
             .to(Mailbox::new((!letter.kind.is_asked_for()).then(|| letter.to.name.clone()), to))
@@ -118,7 +124,8 @@ mod tests {
         std::thread::spawn(move || {
             let (mut stream, _) = server.accept().unwrap();
             stream.write_all(b"220 hello\r\n").unwrap();
-            for line in BufReader::new(stream.try_clone().unwrap()).lines().map_while(std::result::Result::ok) {
+            for line in BufReader::new(stream.try_clone().unwrap()).lines().map_while(std::result::Result::ok)
+            {
                 let answer: &[u8] = match line.get(..4) {
                     Some("RCPT") => b"550 5.1.1 <anna@northwind.example> is unknown here\r\n",
                     _ => b"250 fine\r\n",
@@ -126,7 +133,8 @@ mod tests {
                 stream.write_all(answer).unwrap();
             }
         });
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&format!("smtp://{address}")).unwrap().build();
+        let transport =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(&format!("smtp://{address}")).unwrap().build();
         let message = Message::builder()
             .from("marbles@northwind.example".parse().unwrap())
             .to("anna@northwind.example".parse().unwrap())

@@ -67,9 +67,19 @@ pub struct Rule {
 pub async fn create(work: &mut Work, name: &str, rule: Option<Rule>) -> Result<GroupId> {
     let mut problems = Problems::default();
     problems.unless((1..=100).contains(&name.trim().chars().count()), "name", "problem-name");
-    problems.unless(rule.as_ref().is_none_or(|rule| !rule.value.trim().is_empty()), "rule_value", "problem-rule-value");
+    problems.unless(
+        rule.as_ref().is_none_or(|rule| !rule.value.trim().is_empty()),
+        "rule_value",
+        "problem-rule-value",
+    );
     problems.none()?;
-    let taken = value!(work, i64, "select count(*) from groups where org_id = $1 and name = $2", work.by.org, name.trim())?;
+    let taken = value!(
+        work,
+        i64,
+        "select count(*) from groups where org_id = $1 and name = $2",
+        work.by.org,
+        name.trim()
+    )?;
     if taken > 0 {
         return Err(Error::invalid("name", "problem-name-taken"));
     }

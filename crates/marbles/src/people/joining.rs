@@ -79,7 +79,11 @@ pub(crate) fn check(newcomer: &Newcomer) -> Result<()> {
         problems.unless(text.chars().count() <= 200, field, "problem-too-long");
     }
     let zone = newcomer.time_zone.trim();
-    problems.unless(zone.is_empty() || jiff::tz::TimeZone::get(zone).is_ok(), "time_zone", "problem-time-zone");
+    problems.unless(
+        zone.is_empty() || jiff::tz::TimeZone::get(zone).is_ok(),
+        "time_zone",
+        "problem-time-zone",
+    );
     problems.none()
 }
 

@@ -9,7 +9,13 @@ use crate::{
 
 /// I choose the language of my screens and letters.
 pub async fn choose_language(work: &mut Work, language: Language) -> Result<()> {
-    run!(work, "update people set language = $3 where org_id = $1 and person_id = $2", work.by.org, work.by.person, language)?;
+    run!(
+        work,
+        "update people set language = $3 where org_id = $1 and person_id = $2",
+        work.by.org,
+        work.by.person,
+        language
+    )?;
     Ok(())
 }
 
@@ -21,7 +27,13 @@ pub async fn choose_theme(work: &mut Work, theme: &str) -> Result<()> {
     if !["light", "dark", "system"].contains(&theme) {
         return Err(Error::invalid("theme", "problem-choice"));
     }
-    run!(work, "update people set theme = $3 where org_id = $1 and person_id = $2", work.by.org, work.by.person, theme)?;
+    run!(
+        work,
+        "update people set theme = $3 where org_id = $1 and person_id = $2",
+        work.by.org,
+        work.by.person,
+        theme
+    )?;
     Ok(())
 }
 
@@ -58,7 +70,12 @@ pub async fn followed(work: &mut Work, person: PersonId) -> Result<Vec<TopicId>>
 
 /// I use exactly these networks; words that name none are left out.
 pub async fn use_networks(work: &mut Work, networks: &[String]) -> Result<()> {
-    run!(work, "delete from person_networks where org_id = $1 and person_id = $2", work.by.org, work.by.person)?;
+    run!(
+        work,
+        "delete from person_networks where org_id = $1 and person_id = $2",
+        work.by.org,
+        work.by.person
+    )?;
     for network in networks.iter().filter_map(|key| marbles_networks::find(key)) {
         run!(
             work,

@@ -24,7 +24,9 @@ pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);
 /// `next` is the screen to open after signing in, a path on this host.
 pub async fn request(work: &mut Work, email: &str, next: &str) -> Result<()> {
     match people::by_email(work, email).await? {
-        Some(person) => notices::write(work, person.person_id, LetterKind::SignIn, json!({ "next": next })).await,
+        Some(person) => {
+            notices::write(work, person.person_id, LetterKind::SignIn, json!({ "next": next })).await
+        }
         None => write_to_nobody(work).await,
     }
 }
@@ -40,7 +42,12 @@ async fn write_to_nobody(work: &mut Work) -> Result<()> {
         nobody,
         LetterKind::SignIn.name(),
     )?;
-    run!(work, "update letters set sent_at = null where org_id = $1 and letter_id = $2", work.by.org, letter)?;
+    run!(
+        work,
+        "update letters set sent_at = null where org_id = $1 and letter_id = $2",
+        work.by.org,
+        letter
+    )?;
     jobs::enqueue(work, &Job::SendLetter { letter }).await
 }
 

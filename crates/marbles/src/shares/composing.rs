@@ -35,7 +35,13 @@ pub struct Composed {
 ///
 /// # Errors
 /// `Missing` when the story is not for me, `Forbidden` when it stays inside, `Invalid` by field.
-pub async fn compose(work: &mut Work, marbles: &Marbles, story: StoryId, network: &str, text: &str) -> Result<Composed> {
+pub async fn compose(
+    work: &mut Work,
+    marbles: &Marbles,
+    story: StoryId,
+    network: &str,
+    text: &str,
+) -> Result<Composed> {
     let story = stories::find_visible(work, story).await?;
     if story.inside_only {
         return Err(Error::Forbidden);
@@ -102,7 +108,8 @@ pub async fn take_back(work: &mut Work, share: ShareId) -> Result<()> {
 async fn too_much(work: &mut Work, marbles: &Marbles, network: &str, text: &str) -> Result<Option<i64>> {
     let organisation = programme::organisation(work).await?;
     let sample = marbles.link_of(&organisation, &links::sample_code());
-    let left = marbles_networks::find(network).and_then(|network| network.count(&network.full_text(text, &sample)).left);
+    let left = marbles_networks::find(network)
+        .and_then(|network| network.count(&network.full_text(text, &sample)).left);
     Ok(left.filter(|left| *left < 0).map(|left| -left))
 }
 

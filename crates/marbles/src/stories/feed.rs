@@ -115,7 +115,13 @@ impl Why {
     }
 
     /// At most two, the most personal first.
-    fn reasons_of(&self, story: StoryId, for_everyone: bool, pinned: Option<Moment>, now: Moment) -> Vec<Reason> {
+    fn reasons_of(
+        &self,
+        story: StoryId,
+        for_everyone: bool,
+        pinned: Option<Moment>,
+        now: Moment,
+    ) -> Vec<Reason> {
         let mut reasons = Vec::new();
         reasons.extend(self.topics.get(&story).into_iter().flatten().map(|name| Reason::Topic(name.clone())));
         reasons.extend(self.groups.get(&story).into_iter().flatten().cloned());
@@ -152,7 +158,8 @@ fn score(story: &Candidate, reasons: &[Reason], now: Moment) -> f64 {
 fn in_a_language_of(mine: Language, stories: Vec<Candidate>) -> Vec<Candidate> {
     let understood = |story: &Candidate| {
         story.pinned_until.is_some()
-            || Language::parse(&story.language).is_none_or(|language| language == mine || language == Language::English)
+            || Language::parse(&story.language)
+                .is_none_or(|language| language == mine || language == Language::English)
     };
     if stories.iter().any(understood) { stories.into_iter().filter(understood).collect() } else { stories }
 }

@@ -38,7 +38,9 @@ impl Size {
         let largest = widths.iter().max().copied();
         match self {
             Self::Logo => largest,
-            Self::Width(place) => widths.iter().filter(|width| **width >= WIDTHS[place]).min().copied().or(largest),
+            Self::Width(place) => {
+                widths.iter().filter(|width| **width >= WIDTHS[place]).min().copied().or(largest)
+            }
         }
     }
 }
@@ -95,7 +97,13 @@ pub async fn fetch_for(marbles: &Marbles, org: OrgId, story: StoryId) -> Result<
 ///
 /// # Errors
 /// When the store fails.
-pub async fn keep(marbles: &Marbles, org: OrgId, renditions: &[Rendition], alt: &str, from_url: &str) -> Result<PictureId> {
+pub async fn keep(
+    marbles: &Marbles,
+    org: OrgId,
+    renditions: &[Rendition],
+    alt: &str,
+    from_url: &str,
+) -> Result<PictureId> {
     let largest = renditions.iter().max_by_key(|one| one.width).ok_or(Error::Missing)?;
     let picture = PictureId::new(marbles.db.clock.now());
     for one in renditions {
@@ -166,7 +174,13 @@ pub async fn drawn(marbles: &Marbles, org: OrgId, story: StoryId, size: Size) ->
 }
 
 async fn exists(look: &mut Work, story: StoryId) -> Result<()> {
-    one!(look, (StoryId,), "select story_id from stories where org_id = $1 and story_id = $2", look.by.org, story)?;
+    one!(
+        look,
+        (StoryId,),
+        "select story_id from stories where org_id = $1 and story_id = $2",
+        look.by.org,
+        story
+    )?;
     Ok(())
 }
 
@@ -179,7 +193,10 @@ fn key_of(org: OrgId, picture: PictureId, width: u32, kind: &str) -> String {
 fn may_pass(problem: &FetchProblem) -> bool {
     matches!(
         problem,
-        FetchProblem::TooSlow | FetchProblem::Unreachable | FetchProblem::Busy { .. } | FetchProblem::Status(500..=599)
+        FetchProblem::TooSlow
+            | FetchProblem::Unreachable
+            | FetchProblem::Busy { .. }
+            | FetchProblem::Status(500..=599)
     )
 }
 

@@ -64,11 +64,13 @@ impl Source {
 /// # Errors
 /// `Missing` when there is none.
 pub async fn find(work: &mut Work, source: SourceId) -> Result<Source> {
-    Ok(one!(
-        work,
-        Source,
-        "select * from sources where org_id = $1 and source_id = $2",
-        work.by.org,
-        source,
-    )?)
+    Ok(
+        one!(
+            work,
+            Source,
+            "select * from sources where org_id = $1 and source_id = $2",
+            work.by.org,
+            source,
+        )?,
+    )
 }

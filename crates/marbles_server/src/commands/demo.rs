@@ -70,8 +70,10 @@ async fn refuse_real_life(marbles: &Marbles) -> Result<()> {
 
 /// The same for programs.
 fn addresses(home: &str) -> Value {
-    let seats: Map<String, Value> =
-        Seat::ALL.iter().map(|seat| (seat.name().to_owned(), json!(format!("{home}/demo/{}", seat.name())))).collect();
+    let seats: Map<String, Value> = Seat::ALL
+        .iter()
+        .map(|seat| (seat.name().to_owned(), json!(format!("{home}/demo/{}", seat.name()))))
+        .collect();
     json!({ "url": home, "seats": seats })
 }
 

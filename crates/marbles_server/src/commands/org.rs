@@ -50,12 +50,19 @@ impl Org {
                 let name = create.name.clone();
                 let slug = create.slug.clone();
                 let org = programme::found(&marbles.db, create.founding()?).await?;
-                output.print(&format!("{name} is there; its short name is {slug}"), &json!({ "id": org, "slug": slug }))
+                output.print(
+                    &format!("{name} is there; its short name is {slug}"),
+                    &json!({ "id": org, "slug": slug }),
+                )
             }
             Self::List => {
                 let all = programme::all_organisations(&marbles.db).await?;
-                let lines: Vec<String> = all.iter().map(|org| format!("{}  {}", org.slug, org.name)).collect();
-                let items: Vec<_> = all.iter().map(|org| json!({ "id": org.org_id, "slug": org.slug, "name": org.name })).collect();
+                let lines: Vec<String> =
+                    all.iter().map(|org| format!("{}  {}", org.slug, org.name)).collect();
+                let items: Vec<_> = all
+                    .iter()
+                    .map(|org| json!({ "id": org.org_id, "slug": org.slug, "name": org.name }))
+                    .collect();
                 output.print(&lines.join("\n"), &json!({ "items": items, "next": null }))
             }
         }
@@ -64,7 +71,11 @@ impl Org {
 
 impl Create {
     fn founding(self) -> Result<Founding> {
-        let known = |code: &String| Language::parse(code).ok_or_else(|| Error::unexpected(format!("Marbles does not speak “{code}”; it speaks en, nl and da")));
+        let known = |code: &String| {
+            Language::parse(code).ok_or_else(|| {
+                Error::unexpected(format!("Marbles does not speak “{code}”; it speaks en, nl and da"))
+            })
+        };
         let languages = self.language.iter().map(known).collect::<Result<_>>()?;
         Ok(Founding {
             name: self.name,

@@ -22,7 +22,9 @@ pub struct Serve {
 impl Serve {
     pub(super) async fn run(self, place: &Place, output: &Output) -> Result<()> {
         let listen = self.listening.listen;
-        let listener = TcpListener::bind(listen).await.map_err(|error| Error::unexpected(format!("cannot listen on {listen}: {error}")))?;
+        let listener = TcpListener::bind(listen)
+            .await
+            .map_err(|error| Error::unexpected(format!("cannot listen on {listen}: {error}")))?;
         let port = listener.local_addr().map_or(listen.port(), |address| address.port());
         let public_url = place.public_url.clone().unwrap_or_else(|| format!("http://localhost:{port}"));
         let marbles = opening::open(place, Clock::real(), &public_url).await?;
@@ -31,7 +33,10 @@ impl Serve {
         }
         reached_at::leave(&marbles.folder, &marbles.public_url)?;
         tracing::info!(address = %marbles.public_url, database = marbles.db.name(), "Marbles is ready");
-        output.print(&format!("Marbles is open at {}", marbles.public_url), &json!({ "url": marbles.public_url }))?;
+        output.print(
+            &format!("Marbles is open at {}", marbles.public_url),
+            &json!({ "url": marbles.public_url }),
+        )?;
         serve(marbles, listener, self.listening.trusted_proxy, asked_to_stop()).await
     }
 }

@@ -92,12 +92,16 @@ impl Refresh {
         let all = listing::list(&mut look, None, i64::MAX).await?;
         drop(look);
         let (mut lines, mut items) = (Vec::new(), Vec::new());
-        for source in all.into_iter().map(|listed| listed.source).filter(|source| source.stopped_at.is_none()) {
+        for source in all.into_iter().map(|listed| listed.source).filter(|source| source.stopped_at.is_none())
+        {
             let brought = sources::refresh(marbles, by.org, source.source_id).await?;
-            let problem = brought.trouble.as_ref().map(|trouble| in_words(trouble, words::of(Default::default())));
+            let problem =
+                brought.trouble.as_ref().map(|trouble| in_words(trouble, words::of(Default::default())));
             lines.push(match &problem {
                 Some(problem) => format!("{}: {problem}", source.url),
-                None => format!("{}: {} published, {} waiting", source.url, brought.published, brought.waiting),
+                None => {
+                    format!("{}: {} published, {} waiting", source.url, brought.published, brought.waiting)
+                }
             });
             items.push(json!({
                 "id": source.source_id, "url": source.url, "brought": brought.stories(),
@@ -109,7 +113,10 @@ impl Refresh {
         if failed == 0 {
             return Ok(());
         }
-        Err(Error::unexpected(format!("{failed} of {} sources could not be read; what is printed above says why", items.len())))
+        Err(Error::unexpected(format!(
+            "{failed} of {} sources could not be read; what is printed above says why",
+            items.len()
+        )))
     }
 }
 
@@ -121,7 +128,8 @@ impl Preview {
             let news = asking::ask(fetcher, Known::address(&self.address)).await;
             news.map(|news| news.feed.unwrap_or_default())
         };
-        let feed = found.map_err(|silence| Error::unexpected(format!("{}: {}", self.address, silence.sentence)))?;
+        let feed =
+            found.map_err(|silence| Error::unexpected(format!("{}: {}", self.address, silence.sentence)))?;
         let items: Vec<Value> = feed.items.iter().map(item).collect();
         let value = json!({ "title": feed.title, "language": feed.language, "items": items, "next": null });
         output.print(&in_lines(&feed), &value)
@@ -131,7 +139,8 @@ impl Preview {
 /// Relative addresses in a file have no site to stand on; they are resolved against this one.
 async fn read_file(path: &str) -> Result<Result<Feed, Silence>> {
     let bytes = tokio::fs::read(path).await?;
-    let nowhere = url::Url::parse("http://localhost/").map_err(|error| Error::unexpected(error.to_string()))?;
+    let nowhere =
+        url::Url::parse("http://localhost/").map_err(|error| Error::unexpected(error.to_string()))?;
     Ok(asking::read_document(bytes, nowhere).await)
 }
 
@@ -144,7 +153,11 @@ fn item(entry: &Entry) -> Value {
 
 fn in_lines(feed: &Feed) -> String {
     let dash = || "–".to_owned();
-    let mut lines = vec![format!("{}: {} items", feed.title.as_deref().unwrap_or("A feed without a title"), feed.items.len())];
+    let mut lines = vec![format!(
+        "{}: {} items",
+        feed.title.as_deref().unwrap_or("A feed without a title"),
+        feed.items.len()
+    )];
     for entry in &feed.items {
         lines.push(format!(
             "\n{}\n  {}\n  {}  {}  {}",

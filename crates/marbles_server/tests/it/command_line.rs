@@ -116,10 +116,12 @@ fn what_does_not_hold_is_said_in_words() {
 #[test]
 fn programs_get_ids_and_lists_that_end() {
     let data = with_a_company();
-    let token = answer(data.path(), &["token", "create", "--org", "northwind", "--person", "anna@northwind.example"]);
+    let token =
+        answer(data.path(), &["token", "create", "--org", "northwind", "--person", "anna@northwind.example"]);
     assert!(token["id"].as_str().is_some_and(|id| id.parse::<uuid::Uuid>().is_ok()), "{token}");
     let feed = data.path().join("feed.xml");
-    std::fs::write(&feed, crate::site::feed(&[("1", "/a", "Wind", "Sat, 21 Nov 2026 09:00:00 GMT")])).expect("a file");
+    std::fs::write(&feed, crate::site::feed(&[("1", "/a", "Wind", "Sat, 21 Nov 2026 09:00:00 GMT")]))
+        .expect("a file");
     let lists = [
         answer(data.path(), &["org", "list"]),
         answer(data.path(), &["source", "refresh", "--org", "northwind"]),
@@ -146,9 +148,15 @@ async fn the_doctor_leaves_an_old_schema_as_it_is() {
     let data = with_a_company();
     let address = data.path().join("marbles.sqlite").display().to_string();
     let pool = sqlx::SqlitePool::connect(&address).await.expect("a file");
-    sqlx::query("delete from schema_history where version > 3").execute(&pool).await.expect("an older schema");
+    sqlx::query("delete from schema_history where version > 3")
+        .execute(&pool)
+        .await
+        .expect("an older schema");
     let told = answer(data.path(), &["doctor"]).to_string();
     assert!(told.contains("schema 3, and this Marbles has"), "{told}");
-    let version: i64 = sqlx::query_scalar("select max(version) from schema_history").fetch_one(&pool).await.expect("a version");
+    let version: i64 = sqlx::query_scalar("select max(version) from schema_history")
+        .fetch_one(&pool)
+        .await
+        .expect("a version");
     assert_eq!(version, 3);
 }

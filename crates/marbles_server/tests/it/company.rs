@@ -1,6 +1,9 @@
 //! Northwind Wind & Water, small enough for a test: its people, a real server on a real port, a clock that stands still.
 
-use std::{path::PathBuf, sync::atomic::{AtomicU32, Ordering}};
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use jiff::{SignedDuration, Timestamp};
 use marbles::{
@@ -8,11 +11,18 @@ use marbles::{
     clock::{Clock, Moment},
     db::{By, Work},
     ids::{OrgId, PersonId},
-    people::{self, Role, joining::{self, Newcomer}, sign_in, tokens},
+    people::{
+        self, Role,
+        joining::{self, Newcomer},
+        sign_in, tokens,
+    },
     programme::{self, Founding},
     words::Language,
 };
-use marbles_server::{opening, serving, settings::{Mail, Place}};
+use marbles_server::{
+    opening, serving,
+    settings::{Mail, Place},
+};
 use reqwest::{Method, StatusCode, header};
 use serde_json::Value;
 use tokio::{net::TcpListener, sync::oneshot};
@@ -70,7 +80,10 @@ impl Company {
     /// None where no PostgreSQL is at hand; on CI there must be one.
     pub async fn on_postgres() -> Option<Self> {
         let Ok(server) = std::env::var("MARBLES_TEST_POSTGRES") else {
-            assert!(std::env::var("CI").is_err(), "MARBLES_TEST_POSTGRES is not set: ./test starts a PostgreSQL and sets it");
+            assert!(
+                std::env::var("CI").is_err(),
+                "MARBLES_TEST_POSTGRES is not set: ./test starts a PostgreSQL and sets it"
+            );
             eprintln!("skipped: MARBLES_TEST_POSTGRES is not set (./test sets it)");
             return None;
         };
@@ -89,7 +102,9 @@ impl Company {
             mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
         };
         let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-        let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address).await.expect("Marbles opens");
+        let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address)
+            .await
+            .expect("Marbles opens");
         let org = found(&marbles, "Northwind Wind & Water", "northwind", "").await;
         let other_org = found(&marbles, "Southport Shipping", "southport", "southport.localhost").await;
         let (stop, stopped) = oneshot::channel::<()>();
@@ -103,7 +118,12 @@ impl Company {
     async fn hire(&self) {
         let mut work = self.work().await;
         programme::set_host(&mut work, "localhost").await.expect("a host");
-        let cast = [(ANNA, "Anna Holm", Role::Member), (BRAM, "Bram de Wit", Role::Editor), (CLARA, "Clara Lund", Role::Lead), (DAAN, "Daan Visser", Role::Admin)];
+        let cast = [
+            (ANNA, "Anna Holm", Role::Member),
+            (BRAM, "Bram de Wit", Role::Editor),
+            (CLARA, "Clara Lund", Role::Lead),
+            (DAAN, "Daan Visser", Role::Admin),
+        ];
         for (email, name, role) in cast {
             hire(&mut work, email, name, role).await;
         }
@@ -194,7 +214,10 @@ impl Company {
         let session = sign_in::open_session(&mut work, person.person_id).await.expect("a session");
         work.save().await.expect("saved");
         let jar = reqwest::cookie::Jar::default();
-        jar.add_cookie_str(&format!("marbles={}", session.reveal()), &self.address.parse().expect("an address"));
+        jar.add_cookie_str(
+            &format!("marbles={}", session.reveal()),
+            &self.address.parse().expect("an address"),
+        );
         self.browser_with(jar)
     }
 
@@ -255,7 +278,11 @@ async fn hire(work: &mut Work, email: &str, name: &str, role: Role) {
 pub async fn fresh_schema(server: &str) -> String {
     use sqlx::Executor;
     let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
-    let pool = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect(server).await.expect("PostgreSQL answers");
+    let pool = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(1)
+        .connect(server)
+        .await
+        .expect("PostgreSQL answers");
     let create = sqlx::AssertSqlSafe(format!("create schema {schema}"));
     pool.execute(sqlx::raw_sql(create)).await.expect("a schema");
     pool.close().await;
@@ -281,7 +308,8 @@ pub struct Answer {
 
 impl Answer {
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("not JSON ({}): {}", self.status, self.text))
+        serde_json::from_str(&self.text)
+            .unwrap_or_else(|_| panic!("not JSON ({}): {}", self.status, self.text))
     }
 
     pub fn location(&self) -> &str {
@@ -346,7 +374,10 @@ impl Browser {
 
     /// A request to be shaped further, such as with headers.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        let request = self.client.request(method, format!("{}{path}", self.address)).header(header::ORIGIN, &self.address);
+        let request = self
+            .client
+            .request(method, format!("{}{path}", self.address))
+            .header(header::ORIGIN, &self.address);
         match &self.bearer {
             Some(token) => request.bearer_auth(token),
             None => request,

@@ -45,8 +45,10 @@ on_both!(the_last_administrator_keeps_the_role_and_nobody_marks_themselves, |com
     lowered.says("at least one administrator");
     assert_eq!(daan.post(&format!("/people/{me}/departure"), &[]).await.status, StatusCode::CONFLICT);
     let clara = company.person(CLARA).await;
-    daan.post(&format!("/people/{clara}"), &[("name", "Clara Lund"), ("role", "admin"), ("language", "da")]).await;
-    let stepped_down = daan.post(&format!("/people/{me}"), &[("name", "Daan Visser"), ("role", "member")]).await;
+    daan.post(&format!("/people/{clara}"), &[("name", "Clara Lund"), ("role", "admin"), ("language", "da")])
+        .await;
+    let stepped_down =
+        daan.post(&format!("/people/{me}"), &[("name", "Daan Visser"), ("role", "member")]).await;
     assert_eq!(stepped_down.status, StatusCode::SEE_OTHER);
     assert_eq!(company.work_as(DAAN).await.by.role, Role::Member);
 });
@@ -94,7 +96,13 @@ on_both!(the_list_finds_people_and_goes_on_where_it_ended, |company| {
     let (mut seen, mut next) = (Vec::new(), String::new());
     loop {
         let part = program.get(&format!("/api/v1/people?limit=25{next}")).await.json();
-        seen.extend(part["items"].as_array().expect("items").iter().map(|item| item["id"].as_str().expect("an id").to_owned()));
+        seen.extend(
+            part["items"]
+                .as_array()
+                .expect("items")
+                .iter()
+                .map(|item| item["id"].as_str().expect("an id").to_owned()),
+        );
         match part["next"].as_str() {
             Some(after) => next = format!("&after={after}"),
             None => break,
@@ -110,15 +118,39 @@ on_both!(the_list_finds_people_and_goes_on_where_it_ended, |company| {
 
 on_both!(the_api_adds_people_and_groups_field_by_field, |company| {
     let program = company.program(DAAN).await;
-    let wrong = program.call("POST", "/api/v1/people", json!({ "email": "no", "name": "", "role": "member" })).await;
+    let wrong =
+        program.call("POST", "/api/v1/people", json!({ "email": "no", "name": "", "role": "member" })).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let fields: Vec<_> = wrong.json()["errors"].as_array().expect("errors").iter().map(|error| error["field"].clone()).collect();
+    let fields: Vec<_> = wrong.json()["errors"]
+        .as_array()
+        .expect("errors")
+        .iter()
+        .map(|error| error["field"].clone())
+        .collect();
     assert_eq!(fields, ["email", "name"]);
-    let added = program.call("POST", "/api/v1/people", json!({ "email": "ida@northwind.example", "name": "Ida Lund", "location": "Esbjerg" })).await;
+    let added = program
+        .call(
+            "POST",
+            "/api/v1/people",
+            json!({ "email": "ida@northwind.example", "name": "Ida Lund", "location": "Esbjerg" }),
+        )
+        .await;
     assert_eq!(added.status, StatusCode::CREATED, "{}", added.text);
-    let group = program.call("POST", "/api/v1/groups", json!({ "name": "Esbjerg", "rule": { "column": "location", "value": "Esbjerg" } })).await;
+    let group = program
+        .call(
+            "POST",
+            "/api/v1/groups",
+            json!({ "name": "Esbjerg", "rule": { "column": "location", "value": "Esbjerg" } }),
+        )
+        .await;
     assert_eq!((group.status, group.json()["members"].as_i64()), (StatusCode::CREATED, Some(1)));
-    let odd = program.call("POST", "/api/v1/groups", json!({ "name": "Tall", "rule": { "column": "height", "value": "2" } })).await;
+    let odd = program
+        .call(
+            "POST",
+            "/api/v1/groups",
+            json!({ "name": "Tall", "rule": { "column": "height", "value": "2" } }),
+        )
+        .await;
     assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(company.letters().await.is_empty(), "adding invites nobody");
 });
@@ -126,7 +158,11 @@ on_both!(the_api_adds_people_and_groups_field_by_field, |company| {
 on_both!(another_organisation_sees_none_of_it, |company| {
     let stranger = company.stranger().await;
     stranger.get("/api/v1/people?search=anna").await.keeps_quiet_about("Anna");
-    stranger.get("/api/v1/people").await.says("soren@southport.example").keeps_quiet_about("northwind.example\"");
+    stranger
+        .get("/api/v1/people")
+        .await
+        .says("soren@southport.example")
+        .keeps_quiet_about("northwind.example\"");
     let anna = company.person(ANNA).await;
     let mut work = company.marbles.db.work(marbles::db::By::marbles(company.other_org)).await.expect("work");
     assert!(people::find(&mut work, anna).await.is_err());

@@ -3,9 +3,16 @@
 use jiff::SignedDuration;
 use marbles::{
     db::By,
-    people::{self, Role, importing::{self, Choices, Counts}, reading},
+    people::{
+        self, Role,
+        importing::{self, Choices, Counts},
+        reading,
+    },
 };
-use reqwest::{StatusCode, multipart::{Form, Part}};
+use reqwest::{
+    StatusCode,
+    multipart::{Form, Part},
+};
 
 use crate::company::{ANNA, Answer, BRAM, Browser, CLARA, Company, DAAN, on_both};
 
@@ -41,9 +48,17 @@ on_both!(a_dutch_file_with_mistakes_is_shown_in_full_before_anything_is_written,
         Piet Vos;piet@northwind.example;directeur;Wind;43\r\n";
     let path = preview(&daan, file).await;
     let shown = daan.get(&path).await;
-    shown.says("kees@northwind").says("directeur").says("Schoenmaat").says("Zoë Bakker").says("Line 2 has the same address");
+    shown
+        .says("kees@northwind")
+        .says("directeur")
+        .says("Schoenmaat")
+        .says("Zoë Bakker")
+        .says("Line 2 has the same address");
     let mut work = company.work().await;
-    assert!(people::by_email(&mut work, "zoe@northwind.example").await.expect("a look").is_none(), "nothing is written yet");
+    assert!(
+        people::by_email(&mut work, "zoe@northwind.example").await.expect("a look").is_none(),
+        "nothing is written yet"
+    );
     drop(work);
     let done = daan.post(&path, &[]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/people"));
@@ -65,7 +80,10 @@ on_both!(importing_again_updates_and_blanks_nothing_that_the_file_lacks, |compan
     assert_eq!(import(&company, moved, Choices::default()).await.expect("imported").changed, 1);
     let mut work = company.work().await;
     let ida = people::by_email(&mut work, "ida@northwind.example").await.expect("a look").expect("Ida");
-    assert_eq!((ida.name.as_str(), ida.department.as_str(), ida.location.as_str()), ("Ida Lund Holm", "Water", "Esbjerg"));
+    assert_eq!(
+        (ida.name.as_str(), ida.department.as_str(), ida.location.as_str()),
+        ("Ida Lund Holm", "Water", "Esbjerg")
+    );
 });
 
 on_both!(leavers_are_marked_and_come_back, |company| {
@@ -77,7 +95,9 @@ on_both!(leavers_are_marked_and_come_back, |company| {
     let daan = company.browser(DAAN).await;
     daan.get("/people").await.keeps_quiet_about("Anna Holm");
     daan.get("/people?gone=true").await.says("Anna Holm");
-    let counts = import(&company, &format!("email,name\n{ANNA},Anna Holm\n"), Choices::default()).await.expect("imported");
+    let counts = import(&company, &format!("email,name\n{ANNA},Anna Holm\n"), Choices::default())
+        .await
+        .expect("imported");
     assert_eq!((counts.back, counts.new), (1, 0));
     daan.get("/people").await.says("Anna Holm");
 });
@@ -103,7 +123,9 @@ on_both!(an_import_never_locks_the_last_administrator_out, |company| {
 on_both!(a_kept_file_is_its_owners_and_lasts_an_hour, |company| {
     let (daan, file) = (company.browser(DAAN).await, b"email,name\nida@northwind.example,Ida Lund\n");
     let path = preview(&daan, file).await;
-    import(&company, "email,name,role\neva@northwind.example,Eva Friis,admin\n", Choices::default()).await.expect("imported");
+    import(&company, "email,name,role\neva@northwind.example,Eva Friis,admin\n", Choices::default())
+        .await
+        .expect("imported");
     let eva = company.browser("eva@northwind.example").await;
     assert_eq!(eva.get(&path).await.status, StatusCode::NOT_FOUND);
     assert_eq!(daan.get(&path).await.status, StatusCode::OK);
@@ -113,7 +135,9 @@ on_both!(a_kept_file_is_its_owners_and_lasts_an_hour, |company| {
 
 on_both!(a_file_that_is_no_list_is_answered_clearly, |company| {
     let daan = company.browser(DAAN).await;
-    for (file, said) in [(&b""[..], "nothing in it"), (b"PK\x03\x04xl/workbook", "spreadsheet"), (b"a,b\n1,2\n", "a, b")] {
+    for (file, said) in
+        [(&b""[..], "nothing in it"), (b"PK\x03\x04xl/workbook", "spreadsheet"), (b"a,b\n1,2\n", "a, b")]
+    {
         let answer = choose(&daan, file).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         answer.says(said);
@@ -143,18 +167,29 @@ on_both!(nobody_is_invited_twice_and_no_small_number_is_shown, |company| {
 
 on_both!(inviting_somebody_does_not_tell_whether_they_had_joined, |company| {
     let many: String = (0..12).map(|n| format!("new{n}@northwind.example,New Colleague {n}\n")).collect();
-    import(&company, &format!("email,name\n{many}"), Choices { invite: true, others_have_left: false }).await.expect("imported");
-    let (anna, daan, letters) = (company.person(ANNA).await, company.browser(DAAN).await, company.letters().await.len());
+    import(&company, &format!("email,name\n{many}"), Choices { invite: true, others_have_left: false })
+        .await
+        .expect("imported");
+    let (anna, daan, letters) =
+        (company.person(ANNA).await, company.browser(DAAN).await, company.letters().await.len());
     daan.post(&format!("/people/{anna}/invitation"), &[]).await;
     daan.get("/people").await.says("13 invited");
     assert_eq!(company.letters().await.len(), letters, "Anna takes part and needs no letter");
 });
 
 on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
-    let lines: String = (0..10_000).map(|n| format!("p{n}@northwind.example,Person {n},Department {},Aarhus\n", n % 40)).collect();
+    let lines: String = (0..10_000)
+        .map(|n| format!("p{n}@northwind.example,Person {n},Department {},Aarhus\n", n % 40))
+        .collect();
     let file = format!("email,name,department,location\n{lines}");
     let mut work = company.work().await;
-    people::groups::create(&mut work, "Aarhus", Some(people::groups::Rule { column: people::groups::Trait::Location, value: "Aarhus".to_owned() })).await.expect("a group");
+    people::groups::create(
+        &mut work,
+        "Aarhus",
+        Some(people::groups::Rule { column: people::groups::Trait::Location, value: "Aarhus".to_owned() }),
+    )
+    .await
+    .expect("a group");
     work.save().await.expect("saved");
     let started = std::time::Instant::now();
     let counts = import(&company, &file, Choices::default()).await.expect("imported");
@@ -168,7 +203,8 @@ on_both!(ten_thousand_people_are_imported_in_seconds, |company| {
 });
 
 on_both!(whoever_leaves_the_organisation_loses_every_way_in_and_joins_anew, |company| {
-    let (anna, daan, program) = (company.person(ANNA).await, company.browser(DAAN).await, company.program(ANNA).await);
+    let (anna, daan, program) =
+        (company.person(ANNA).await, company.browser(DAAN).await, company.program(ANNA).await);
     let mut work = company.work().await;
     let link = people::sign_in::make_link(&mut work, anna).await.expect("a link");
     work.save().await.expect("saved");
@@ -177,15 +213,29 @@ on_both!(whoever_leaves_the_organisation_loses_every_way_in_and_joins_anew, |com
     assert_eq!(program.get("/api/v1/me").await.status, StatusCode::UNAUTHORIZED);
     let mut work = company.work().await;
     assert!(people::sign_in::use_link(&mut work, &link).await.is_err());
-    assert!(people::find(&mut work, anna).await.expect("Anna").is_advocate(), "undone at once, she takes part as before");
+    assert!(
+        people::find(&mut work, anna).await.expect("Anna").is_advocate(),
+        "undone at once, she takes part as before"
+    );
     drop(work);
     let file = format!("email,name\n{ANNA},Anna Holm\n");
     for way in ["return", "add", "import"] {
         daan.post(&format!("/people/{anna}/departure"), &[]).await;
         company.advance(SignedDuration::from_hours(1));
         match way {
-            "return" => assert_eq!(daan.post(&format!("/people/{anna}/return"), &[]).await.status, StatusCode::SEE_OTHER),
-            "add" => assert_eq!(daan.post("/people", &[("email", ANNA), ("name", "Anna Holm"), ("role", "member"), ("language", "en")]).await.status, StatusCode::SEE_OTHER),
+            "return" => assert_eq!(
+                daan.post(&format!("/people/{anna}/return"), &[]).await.status,
+                StatusCode::SEE_OTHER
+            ),
+            "add" => assert_eq!(
+                daan.post(
+                    "/people",
+                    &[("email", ANNA), ("name", "Anna Holm"), ("role", "member"), ("language", "en")]
+                )
+                .await
+                .status,
+                StatusCode::SEE_OTHER
+            ),
             _ => assert_eq!(import(&company, &file, Choices::default()).await.expect("imported").back, 1),
         }
         let mut work = company.work_as(ANNA).await;

@@ -1,6 +1,9 @@
 //! The main job, from a real site's feed and a file of people to honest figures.
 
-use marbles::people::{importing::{self, Choices}, reading};
+use marbles::people::{
+    importing::{self, Choices},
+    reading,
+};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -39,7 +42,8 @@ async fn bring_news(company: &Company) {
         _ => status(404, ("content-length", "0")),
     });
     let editor = company.program(BRAM).await;
-    let added = editor.call("POST", "/api/v1/sources", json!({ "url": site.url("/feed"), "publish": true })).await;
+    let added =
+        editor.call("POST", "/api/v1/sources", json!({ "url": site.url("/feed"), "publish": true })).await;
     assert_eq!(added.status, StatusCode::CREATED, "{}", added.text);
     let id = added.json()["id"].as_str().expect("an id").to_owned();
     let brought = editor.call("POST", &format!("/api/v1/sources/{id}/refresh"), json!({})).await.json();
@@ -49,7 +53,8 @@ async fn bring_news(company: &Company) {
 /// Posts the first story of the day that has an address, and gives that address and the path of the link.
 async fn post(company: &Company, day: &Value) -> (String, String) {
     let ida = company.program(IDA).await;
-    let story = day["items"].as_array().expect("items").iter().find(|item| item["url"].is_string()).expect("a story");
+    let story =
+        day["items"].as_array().expect("items").iter().find(|item| item["url"].is_string()).expect("a story");
     let path = format!("/api/v1/stories/{}/shares", story["id"].as_str().expect("an id"));
     let share = ida.call("POST", &path, json!({ "network": "linkedin", "text": "Worth your time." })).await;
     assert_eq!(share.status, StatusCode::CREATED, "{}", share.text);
@@ -68,7 +73,10 @@ on_both!(from_a_feed_and_a_file_of_people_to_a_post_and_its_figures, |company| {
     let day = ida.get("/api/v1/today").await.json();
     let items = day["items"].as_array().expect("items");
     assert_eq!(items.len(), 5, "{day}");
-    assert!(items.iter().all(|item| item["reasons"][0]["text"].as_str().is_some_and(|text| !text.is_empty())), "{day}");
+    assert!(
+        items.iter().all(|item| item["reasons"][0]["text"].as_str().is_some_and(|text| !text.is_empty())),
+        "{day}"
+    );
     let (url, link) = post(&company, &day).await;
 
     let visitor = company.visitor();

@@ -14,7 +14,8 @@ const ADDRESS: &str = "https://northwind.example/news/mill";
 
 /// The overview as the lead's program reads it.
 async fn overview(company: &Company, period: &str) -> Value {
-    let answer = company.program(CLARA).await.get(&format!("/api/v1/insights/overview?period={period}")).await;
+    let answer =
+        company.program(CLARA).await.get(&format!("/api/v1/insights/overview?period={period}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     answer.json()
 }
@@ -46,9 +47,18 @@ fn hidden() -> Value {
 }
 
 on_both!(only_leads_see_the_overview, |company| {
-    for (email, status) in [(ANNA, StatusCode::FORBIDDEN), (BRAM, StatusCode::FORBIDDEN), (CLARA, StatusCode::OK), (DAAN, StatusCode::OK)] {
+    for (email, status) in [
+        (ANNA, StatusCode::FORBIDDEN),
+        (BRAM, StatusCode::FORBIDDEN),
+        (CLARA, StatusCode::OK),
+        (DAAN, StatusCode::OK),
+    ] {
         assert_eq!(company.browser(email).await.get("/overview").await.status, status, "{email}");
-        assert_eq!(company.program(email).await.get("/api/v1/insights/overview").await.status, status, "{email}");
+        assert_eq!(
+            company.program(email).await.get("/api/v1/insights/overview").await.status,
+            status,
+            "{email}"
+        );
     }
     assert_eq!(company.visitor().get("/overview").await.status, StatusCode::SEE_OTHER);
 });
@@ -59,7 +69,13 @@ on_both!(a_young_programme_is_told_nothing_about_its_few_people, |company| {
         assert_eq!(told[figure], hidden(), "{figure}");
     }
     assert_eq!((&told["groups"], &told["stories"]), (&json!([]), &json!([])));
-    company.browser(CLARA).await.get("/overview").await.says("Not shown, so that nobody can be singled out").keeps_quiet_about("Anna");
+    company
+        .browser(CLARA)
+        .await
+        .get("/overview")
+        .await
+        .says("Not shown, so that nobody can be singled out")
+        .keeps_quiet_about("Anna");
 });
 
 on_both!(the_programme_is_told_in_numbers_and_without_names, |company| {
@@ -76,7 +92,10 @@ on_both!(the_programme_is_told_in_numbers_and_without_names, |company| {
     assert_eq!((&told["everyone"], &told["joined"], &told["shared"]), (&shown(50), &shown(50), &shown(24)));
     assert_eq!(told["people"], shown(21));
     let week = told["weeks"].as_array().expect("weeks").last().expect("this week").clone();
-    assert_eq!((&week["monday"], &week["shared"], &week["people"]), (&json!("2026-11-16"), &shown(24), &shown(21)));
+    assert_eq!(
+        (&week["monday"], &week["shared"], &week["people"]),
+        (&json!("2026-11-16"), &shown(24), &shown(21))
+    );
     assert_eq!(told["weeks"].as_array().map(Vec::len), Some(26));
     assert_eq!(told["stories"][0]["title"], "The mill turns again");
     assert_eq!((&told["stories"][0]["shares"], &told["stories"][0]["people"]), (&shown(24), &shown(21)));
@@ -153,7 +172,10 @@ on_both!(groups_stand_still_for_a_quarter, |company| {
     each_posts(&company, &newcomers, story).await;
     let told = overview(&company, "this-quarter").await;
     assert_eq!((&told["everyone"], &told["weeks"][25]["shared"]), (&shown(44), &week));
-    assert_eq!((&group(&told, "Water")["members"], &group(&told, "Water")["shared"]), (&shown(30), &shown(4)));
+    assert_eq!(
+        (&group(&told, "Water")["members"], &group(&told, "Water")["shared"]),
+        (&shown(30), &shown(4))
+    );
     assert_eq!(told["shared"], shown(7), "the whole would give newcomers away, too");
     company.advance(SignedDuration::from_hours(24 * 60));
     assert_eq!(group(&overview(&company, "this-quarter").await, "Water")["members"], shown(41));
@@ -171,7 +193,10 @@ on_both!(what_newcomers_bring_is_in_no_figure_of_their_quarter, |company| {
     }
     for period in ["this-quarter", "year"] {
         let told = overview(&company, period).await;
-        assert_eq!((&told["everyone"], &told["shared"], &told["people"]), (&shown(64), &shown(24), &shown(24)));
+        assert_eq!(
+            (&told["everyone"], &told["shared"], &told["people"]),
+            (&shown(64), &shown(24), &shown(24))
+        );
         let week = told["weeks"].as_array().expect("weeks").last().expect("this week");
         assert_eq!((&week["shared"], &week["people"]), (&shown(24), &shown(24)));
         assert_eq!((&told["stories"][0]["shares"], &told["stories"][0]["people"]), (&shown(24), &shown(24)));
@@ -191,7 +216,11 @@ on_both!(a_year_does_not_tell_what_a_quarter_hides, |company| {
     for (number, code) in codes.iter().enumerate() {
         company.visitor().follows(&format!("/go/{code}"), number).await;
     }
-    let (last, this, year) = (overview(&company, "last-quarter").await, overview(&company, "this-quarter").await, overview(&company, "year").await);
+    let (last, this, year) = (
+        overview(&company, "last-quarter").await,
+        overview(&company, "this-quarter").await,
+        overview(&company, "year").await,
+    );
     assert_eq!((&last["people"], &this["people"], &year["people"]), (&hidden(), &shown(29), &hidden()));
     assert_eq!((&this["stories"][0]["people"], &year["stories"]), (&shown(29), &json!([])));
 });
@@ -203,7 +232,8 @@ on_both!(a_group_that_changed_by_a_few_is_the_same_next_quarter, |company| {
     for name in ["Water", "Wind"] {
         department(&company, name).await;
     }
-    let members = async |name: &str| group(&overview(&company, "this-quarter").await, name)["members"].clone();
+    let members =
+        async |name: &str| group(&overview(&company, "this-quarter").await, name)["members"].clone();
     assert_eq!((members("Water").await, members("Wind").await), (shown(30), shown(30)));
     company.crowd(9, "Water", "Esbjerg").await;
     company.crowd(10, "Wind", "Delft").await;
@@ -212,7 +242,11 @@ on_both!(a_group_that_changed_by_a_few_is_the_same_next_quarter, |company| {
     company.crowd(1, "Water", "Esbjerg").await;
     company.crowd(10, "Legal", "Delft").await;
     company.advance(SignedDuration::from_hours(24 * 90));
-    assert_eq!((members("Water").await, members("Wind").await), (shown(40), shown(40)), "by now it changed by ten");
+    assert_eq!(
+        (members("Water").await, members("Wind").await),
+        (shown(40), shown(40)),
+        "by now it changed by ten"
+    );
 });
 
 on_both!(an_organisation_that_changed_by_a_few_is_the_same_next_quarter, |company| {
@@ -221,7 +255,12 @@ on_both!(an_organisation_that_changed_by_a_few_is_the_same_next_quarter, |compan
     department(&company, "Water").await;
     assert_eq!(overview(&company, "this-quarter").await["everyone"], shown(44));
     let (org, gone) = (company.id(company.org.uuid()), company.id(water[0].uuid()));
-    company.plant(&format!("update people set gone_at = {} where org_id = {org} and person_id = {gone}", company.now().micros())).await;
+    company
+        .plant(&format!(
+            "update people set gone_at = {} where org_id = {org} and person_id = {gone}",
+            company.now().micros()
+        ))
+        .await;
     company.crowd(3, "Wind", "Delft").await;
     company.advance(SignedDuration::from_hours(24 * 60));
     let told = overview(&company, "this-quarter").await;

@@ -15,13 +15,19 @@ use crate::{
 async fn story_with_picture(company: &Company, site: &Site, picture: &str) -> StoryId {
     let address = site.url(picture);
     let document = feed(&[("1", "/a", "New blades", "Fri, 20 Nov 2026 08:00:00 GMT")]);
-    let document = document.replace("<description>", &format!("<enclosure url=\"{address}\" type=\"image/jpeg\" length=\"1\"/><description>"));
+    let document = document.replace(
+        "<description>",
+        &format!("<enclosure url=\"{address}\" type=\"image/jpeg\" length=\"1\"/><description>"),
+    );
     let news = Site::serving("application/rss+xml", document).await;
     let mut work = company.work().await;
     let wish = adding::Wish { url: news.url("/feed"), publishes: true, ..adding::Wish::default() };
     let source = adding::add(&mut work, &wish).await.expect("a source");
     work.save().await.expect("saved");
-    assert_eq!(sources::refresh(&company.marbles, company.org, source).await.expect("a refresh").published, 1);
+    assert_eq!(
+        sources::refresh(&company.marbles, company.org, source).await.expect("a refresh").published,
+        1
+    );
     let mut work = company.work_as(ANNA).await;
     today::today(&mut work).await.expect("a day")[0].candidate.story_id
 }
@@ -63,7 +69,10 @@ on_both!(a_storys_picture_is_fetched_once_and_served_from_our_host, |company| {
         assert_eq!(served.headers["content-type"], "image/jpeg");
         assert_eq!(served.headers["cache-control"], "public, max-age=31536000, immutable");
     }
-    assert_eq!(company.visitor().get(&format!("/pictures/{picture}/641")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        company.visitor().get(&format!("/pictures/{picture}/641")).await.status,
+        StatusCode::NOT_FOUND
+    );
     let elsewhere = company.stranger().await.get(&format!("/pictures/{picture}/320")).await;
     assert_eq!(elsewhere.status, StatusCode::NOT_FOUND, "it belongs to one organisation");
     pictures::fetch_for(&company.marbles, company.org, story).await.expect("nothing to do");
@@ -71,7 +80,11 @@ on_both!(a_storys_picture_is_fetched_once_and_served_from_our_host, |company| {
 });
 
 on_both!(a_picture_that_cannot_be_used_leaves_the_story_without, |company| {
-    for (kind, file) in [("image/png", bomb()), ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()), ("image/jpeg", b"<html>".to_vec())] {
+    for (kind, file) in [
+        ("image/png", bomb()),
+        ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()),
+        ("image/jpeg", b"<html>".to_vec()),
+    ] {
         let site = Site::serving(kind, file).await;
         let story = story_with_picture(&company, &site, &format!("/{kind}")).await;
         pictures::fetch_for(&company.marbles, company.org, story).await.expect("not to be tried again");
@@ -85,7 +98,9 @@ on_both!(only_a_site_that_may_answer_later_is_asked_for_a_picture_again, |compan
     pictures::fetch_for(&company.marbles, company.org, story).await.expect("not to be tried again");
     site.now_answers(|_| status(503, ("retry-after", "60")));
     pictures::fetch_for(&company.marbles, company.org, story).await.expect_err("to be tried again");
-    site.now_answers(|_| document_of("image/jpeg", include_bytes!("../../demo/pictures/aurora.jpg").as_slice()));
+    site.now_answers(|_| {
+        document_of("image/jpeg", include_bytes!("../../demo/pictures/aurora.jpg").as_slice())
+    });
     pictures::fetch_for(&company.marbles, company.org, story).await.expect("fetched");
     assert!(picture_of(&company, story).await.is_some());
 });
@@ -95,11 +110,20 @@ on_both!(a_story_without_a_picture_has_marbles_of_its_own, |company| {
     let story = story_with_picture(&company, &site, "/a.jpg").await;
     let address = format!("/pictures/story/{story}/640");
     let first = company.visitor().get(&address).await;
-    assert_eq!((first.status, &first.headers["content-type"]), (StatusCode::OK, &"image/jpeg".parse().expect("a value")));
-    let again = pictures::drawn(&company.marbles, company.org, story, pictures::Size::Width(1)).await.expect("marbles");
-    let length: usize = first.headers["content-length"].to_str().expect("a length").parse().expect("a length");
+    assert_eq!(
+        (first.status, &first.headers["content-type"]),
+        (StatusCode::OK, &"image/jpeg".parse().expect("a value"))
+    );
+    let again = pictures::drawn(&company.marbles, company.org, story, pictures::Size::Width(1))
+        .await
+        .expect("marbles");
+    let length: usize =
+        first.headers["content-length"].to_str().expect("a length").parse().expect("a length");
     assert_eq!(again.bytes.len(), length);
     assert_eq!(company.stranger().await.get(&address).await.status, StatusCode::NOT_FOUND);
     let nobodys = StoryId::new(company.marbles.db.clock.now());
-    assert_eq!(company.visitor().get(&format!("/pictures/story/{nobodys}/640")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        company.visitor().get(&format!("/pictures/story/{nobodys}/640")).await.status,
+        StatusCode::NOT_FOUND
+    );
 });

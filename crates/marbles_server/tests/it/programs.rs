@@ -16,14 +16,20 @@ fn is_a_problem(answer: &Answer, status: StatusCode) {
 
 on_both!(a_body_is_checked_field_by_field, |company| {
     let anna = company.program(ANNA).await;
-    let wrong = [(json!({ "network": "linkedin" }), "text"), (json!({ "network": 5, "text": "Wind" }), "network"), (json!([]), "")];
+    let wrong = [
+        (json!({ "network": "linkedin" }), "text"),
+        (json!({ "network": 5, "text": "Wind" }), "network"),
+        (json!([]), ""),
+    ];
     for (body, field) in wrong {
         let answer = anna.call("POST", SHARES, body).await;
         is_a_problem(&answer, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.json()["errors"][0]["field"], field);
         assert!(answer.json()["errors"][0]["problem"].as_str().is_some_and(|words| words.ends_with('.')));
     }
-    let post = |kind: &str, body: String| anna.request(Method::POST, SHARES).header(header::CONTENT_TYPE, kind).body(body);
+    let post = |kind: &str, body: String| {
+        anna.request(Method::POST, SHARES).header(header::CONTENT_TYPE, kind).body(body)
+    };
     is_a_problem(&anna.send(post("application/json", "{".to_owned())).await, StatusCode::BAD_REQUEST);
     is_a_problem(&anna.send(post("text/plain", "{}".to_owned())).await, StatusCode::UNPROCESSABLE_ENTITY);
     let large = format!("{{\"text\":\"{}\"}}", "a".repeat(2 * 1024 * 1024));

@@ -15,9 +15,16 @@ use marbles::{
     stories::sources::adding::{self, Wish},
     words::Language,
 };
-use marbles_server::{opening, settings::{Mail, Place}};
+use marbles_server::{
+    opening,
+    settings::{Mail, Place},
+};
 use serde_json::json;
-use tokio::{net::TcpListener, sync::watch, time::{sleep, timeout}};
+use tokio::{
+    net::TcpListener,
+    sync::watch,
+    time::{sleep, timeout},
+};
 
 use crate::company::{ANNA, on_both};
 

@@ -7,9 +7,13 @@ use crate::company::{BRAM, CLARA, DAAN, on_both};
 
 on_both!(a_weak_colour_is_said_to_be_weak_and_served_corrected, |company| {
     let daan = company.browser(DAAN).await;
-    let looks = [("name", "Northwind Wind & Water"), ("tagline", "Wind, water, people"), ("accent", "#FFD400")];
+    let looks =
+        [("name", "Northwind Wind & Water"), ("tagline", "Wind, water, people"), ("accent", "#FFD400")];
     assert_eq!(daan.post("/settings/looks", &looks).await.status, StatusCode::SEE_OTHER);
-    daan.get("/settings").await.says("On light paper your colour is too weak").keeps_quiet_about("On dark paper your colour is too weak");
+    daan.get("/settings")
+        .await
+        .says("On light paper your colour is too weak")
+        .keeps_quiet_about("On dark paper your colour is too weak");
     let brand = company.visitor().get("/brand.css").await;
     brand.says("--accent: light-dark(#").says(", #ffd400)").keeps_quiet_about("light-dark(#ffd400");
     assert_eq!(brand.headers["content-type"], "text/css; charset=utf-8");
@@ -39,12 +43,19 @@ on_both!(what_does_not_hold_is_shown_beside_its_field_and_nothing_typed_is_lost,
 
 on_both!(the_first_language_leads_and_domains_decide_who_may_join, |company| {
     let daan = company.browser(DAAN).await;
-    daan.post("/settings/languages", &[("leading", "da"), ("languages", "en"), ("languages", "da"), ("time_zone", "Europe/Copenhagen")]).await;
+    daan.post(
+        "/settings/languages",
+        &[("leading", "da"), ("languages", "en"), ("languages", "da"), ("time_zone", "Europe/Copenhagen")],
+    )
+    .await;
     daan.post("/settings/joining", &[("email_domains", "@Northwind.example\nnw.example")]).await;
     daan.post("/settings/privacy", &[("minimum_group", "12")]).await;
     let mut look = company.work().await;
     let organisation = programme::organisation(&mut look).await.expect("Northwind");
-    assert_eq!(organisation.languages.iter().map(|language| language.code()).collect::<Vec<_>>(), ["da", "en"]);
+    assert_eq!(
+        organisation.languages.iter().map(|language| language.code()).collect::<Vec<_>>(),
+        ["da", "en"]
+    );
     assert!(organisation.welcomes("ida@nw.example") && organisation.welcomes("ida@northwind.example"));
     assert_eq!(organisation.minimum_group, 12);
 });
@@ -52,12 +63,24 @@ on_both!(the_first_language_leads_and_domains_decide_who_may_join, |company| {
 on_both!(a_logo_is_fitted_and_a_drawing_is_refused, |company| {
     use reqwest::multipart::{Form, Part};
     let daan = company.browser(DAAN).await;
-    let logo = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../marbles_web/assets/icon-192.png")).expect("an icon");
-    let send = async |bytes: Vec<u8>| daan.post_files("/settings/logo", Form::new().part("file", Part::bytes(bytes).file_name("logo"))).await;
-    assert_eq!(send(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let logo = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../marbles_web/assets/icon-192.png"))
+        .expect("an icon");
+    let send = async |bytes: Vec<u8>| {
+        daan.post_files("/settings/logo", Form::new().part("file", Part::bytes(bytes).file_name("logo")))
+            .await
+    };
+    assert_eq!(
+        send(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(send(logo).await.status, StatusCode::SEE_OTHER);
     let page = daan.get("/settings").await;
-    let path = page.text.split("src=\"").find(|part| part.starts_with("/pictures/")).and_then(|part| part.split('"').next()).expect("a logo");
+    let path = page
+        .text
+        .split("src=\"")
+        .find(|part| part.starts_with("/pictures/"))
+        .and_then(|part| part.split('"').next())
+        .expect("a logo");
     assert_eq!(company.visitor().get(path).await.status, StatusCode::OK);
     daan.post("/settings/logo/removal", &[]).await;
     daan.get("/settings").await.keeps_quiet_about("/pictures/");
@@ -67,7 +90,10 @@ on_both!(only_administrators_change_settings, |company| {
     for email in [BRAM, CLARA] {
         let other = company.browser(email).await;
         assert_eq!(other.get("/settings").await.status, StatusCode::FORBIDDEN);
-        assert_eq!(other.post("/settings/privacy", &[("minimum_group", "5")]).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            other.post("/settings/privacy", &[("minimum_group", "5")]).await.status,
+            StatusCode::FORBIDDEN
+        );
     }
 });
 

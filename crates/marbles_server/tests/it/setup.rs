@@ -1,8 +1,15 @@
 //! Setting up: a fresh installation belongs to whoever comes first and sits at the machine or has its code, once.
 
 use jiff::Timestamp;
-use marbles::{Marbles, clock::{Clock, Moment}, programme::{self, setting_up}};
-use marbles_server::{opening, serving, settings::{Mail, Place}};
+use marbles::{
+    Marbles,
+    clock::{Clock, Moment},
+    programme::{self, setting_up},
+};
+use marbles_server::{
+    opening, serving,
+    settings::{Mail, Place},
+};
 use reqwest::{Client, StatusCode, header::LOCATION, redirect::Policy};
 use tokio::net::TcpListener;
 
@@ -14,9 +21,17 @@ async fn fresh(database: Option<String>) -> (Marbles, String, tempfile::TempDir)
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let mail = Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() };
-    let place = Place { data: Some(folder.path().to_owned()), database, public_url: None, allow_private_fetch: false, mail };
+    let place = Place {
+        data: Some(folder.path().to_owned()),
+        database,
+        public_url: None,
+        allow_private_fetch: false,
+        mail,
+    };
     let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-    let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address).await.expect("Marbles opens");
+    let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address)
+        .await
+        .expect("Marbles opens");
     tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), std::future::pending()));
     (marbles, address, folder)
 }
@@ -27,8 +42,15 @@ fn browser() -> Client {
 
 fn form(name: &'static str, email: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![
-        ("name", name), ("slug", "northwind"), ("leading", "nl"), ("languages", "da"), ("languages", "nl"), ("time_zone", "Europe/Amsterdam"),
-        ("email_domains", "northwind.example"), ("own_name", "Daan Visser"), ("email", email),
+        ("name", name),
+        ("slug", "northwind"),
+        ("leading", "nl"),
+        ("languages", "da"),
+        ("languages", "nl"),
+        ("time_zone", "Europe/Amsterdam"),
+        ("email_domains", "northwind.example"),
+        ("own_name", "Daan Visser"),
+        ("email", email),
     ]
 }
 
@@ -45,9 +67,15 @@ async fn the_first_one_sets_up_and_the_second_one_is_told(database: Option<Strin
     let wrong = post(&first, form("", "nobody")).await.expect("an answer");
     assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let wrong = wrong.text().await.expect("a page");
-    assert!(wrong.contains("name-error") && wrong.contains("email-error") && wrong.contains("nobody"), "{wrong}");
+    assert!(
+        wrong.contains("name-error") && wrong.contains("email-error") && wrong.contains("nobody"),
+        "{wrong}"
+    );
 
-    let (one, other) = tokio::join!(post(&first, form("Northwind", "daan@northwind.example")), post(&second, form("Northwind too", "eve@northwind.example")));
+    let (one, other) = tokio::join!(
+        post(&first, form("Northwind", "daan@northwind.example")),
+        post(&second, form("Northwind too", "eve@northwind.example"))
+    );
     let mut statuses = [one.expect("an answer").status(), other.expect("an answer").status()];
     statuses.sort();
     assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
@@ -70,16 +98,25 @@ async fn from_elsewhere_the_code_on_the_console_is_needed() {
     let (marbles, address, _folder) = fresh(None).await;
     let page = |from: Option<&'static str>| {
         let request = browser().get(format!("{address}/setup"));
-        from.map_or(request.try_clone().expect("a request"), |from| request.header("x-forwarded-for", from)).send()
+        from.map_or(request.try_clone().expect("a request"), |from| request.header("x-forwarded-for", from))
+            .send()
     };
     let here = page(None).await.expect("an answer").text().await.expect("a page");
     let elsewhere = page(Some("203.0.113.9")).await.expect("an answer").text().await.expect("a page");
     assert!(!here.contains("name=\"code\"") && elsewhere.contains("name=\"code\""));
     let code = setting_up::code(&marbles.key);
     let post = |code: String| {
-        let mut form: Vec<(&str, String)> = form("Northwind", "daan@northwind.example").into_iter().map(|(key, value)| (key, value.to_owned())).collect();
+        let mut form: Vec<(&str, String)> = form("Northwind", "daan@northwind.example")
+            .into_iter()
+            .map(|(key, value)| (key, value.to_owned()))
+            .collect();
         form.push(("code", code));
-        browser().post(format!("{address}/setup")).header("sec-fetch-site", "same-origin").header("x-forwarded-for", "203.0.113.9").form(&form).send()
+        browser()
+            .post(format!("{address}/setup"))
+            .header("sec-fetch-site", "same-origin")
+            .header("x-forwarded-for", "203.0.113.9")
+            .form(&form)
+            .send()
     };
     for wrong in [String::new(), "0000-0000-0000".to_owned()] {
         let refused = post(wrong).await.expect("an answer");

@@ -11,7 +11,8 @@ on_both!(a_link_in_a_mail_signs_in_once, |company| {
     assert_eq!(answer.status, StatusCode::OK);
     let letters = company.letters().await;
     assert_eq!(letters.len(), 1);
-    let path = letters[0].split("/sign-in/").nth(1).expect("a link").split_whitespace().next().expect("a link");
+    let path =
+        letters[0].split("/sign-in/").nth(1).expect("a link").split_whitespace().next().expect("a link");
     let path = format!("/sign-in/{}", path.replace("=\n", ""));
     let opened = browser.get(&path).await;
     assert_eq!(opened.status, StatusCode::OK);

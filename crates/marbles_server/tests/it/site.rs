@@ -40,11 +40,7 @@ impl Site {
     pub async fn answering(answer: impl Fn(&Asked) -> Response<Body> + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let site = Self {
-            address,
-            asked: Arc::default(),
-            answer: Arc::new(Mutex::new(Arc::new(answer))),
-        };
+        let site = Self { address, asked: Arc::default(), answer: Arc::new(Mutex::new(Arc::new(answer))) };
         let (asked, answer) = (Arc::clone(&site.asked), Arc::clone(&site.answer));
         let routes = Router::new().fallback(move |request: Request| {
             let seen = Asked { path: request.uri().path().to_owned(), headers: request.headers().clone() };
@@ -95,7 +91,9 @@ pub fn feed(articles: &[(&str, &str, &str, &str)]) -> String {
             format!("<item><guid isPermaLink=\"false\">{id}</guid><link>{path}</link><title>{title}</title><pubDate>{date}</pubDate><description>What we did this week at the harbour.</description></item>")
         })
         .collect();
-    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Northwind News</title><link>/</link><language>en</language>{items}</channel></rss>")
+    format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Northwind News</title><link>/</link><language>en</language>{items}</channel></rss>"
+    )
 }
 
 /// The address of a feed that never ends; it stops sending when nobody reads on.

@@ -64,7 +64,8 @@ fn tagged(asked: &Asked, document: &str) -> Response<Body> {
 }
 
 on_both!(a_feed_brings_its_stories_once_and_is_asked_politely, |company| {
-    let document = feed(&[("1", "/blades", "New blades", FRIDAY), ("2", "/dike", "The dike holds", THURSDAY)]);
+    let document =
+        feed(&[("1", "/blades", "New blades", FRIDAY), ("2", "/dike", "The dike holds", THURSDAY)]);
     let site = Site::answering(move |asked| tagged(asked, &document)).await;
     let source = add(&company, &site.url("/feed"), true, 5).await;
     assert_eq!(refresh(&company, source).await.published, 2);
@@ -73,18 +74,26 @@ on_both!(a_feed_brings_its_stories_once_and_is_asked_politely, |company| {
     let asked = site.asked();
     assert_eq!((asked[0].header("if-none-match"), asked[1].header("if-none-match")), (None, Some("\"one\"")));
     let health = health(&company, source).await;
-    assert_eq!((health.brought, health.source.failures, health.source.title.as_str()), (2, 0, "Northwind News"));
+    assert_eq!(
+        (health.brought, health.source.failures, health.source.title.as_str()),
+        (2, 0, "Northwind News")
+    );
     assert_eq!(health.source.next_at - company.marbles.db.clock.now(), SignedDuration::from_mins(30));
 });
 
 on_both!(a_feed_says_itself_how_often_it_wants_to_be_asked, |company| {
-    let document = feed(&[("1", "/a", "New blades", FRIDAY)]).replace("<language>", "<ttl>240</ttl><language>");
+    let document =
+        feed(&[("1", "/a", "New blades", FRIDAY)]).replace("<language>", "<ttl>240</ttl><language>");
     let site = Site::answering(move |asked| tagged(asked, &document)).await;
     let source = add(&company, &site.url("/feed"), false, 5).await;
     for _ in 0..2 {
         refresh(&company, source).await;
         let next_at = health(&company, source).await.source.next_at;
-        assert_eq!(next_at - company.marbles.db.clock.now(), SignedDuration::from_hours(4), "also after a 304");
+        assert_eq!(
+            next_at - company.marbles.db.clock.now(),
+            SignedDuration::from_hours(4),
+            "also after a 304"
+        );
     }
 });
 
@@ -103,7 +112,9 @@ on_both!(a_due_source_is_asked_by_itself, |company| {
 });
 
 on_both!(two_refreshes_at_once_bring_each_story_once, |company| {
-    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)])).await;
+    let site =
+        Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)]))
+            .await;
     let source = add(&company, &site.url("/feed"), true, 5).await;
     let (one, other) = tokio::join!(refresh(&company, source), refresh(&company, source));
     assert_eq!(one.published + other.published, 2);
@@ -152,7 +163,8 @@ on_both!(failures_are_told_and_wait_longer_each_time, |company| {
     let mut waits = Vec::new();
     for _ in 0..3 {
         refresh(&company, source).await;
-        waits.push((health(&company, source).await.source.next_at - company.marbles.db.clock.now()).as_mins());
+        waits
+            .push((health(&company, source).await.source.next_at - company.marbles.db.clock.now()).as_mins());
     }
     assert_eq!(waits, [30, 60, 120]);
     let troubled = health(&company, source).await.source;
@@ -169,10 +181,25 @@ on_both!(failures_are_told_and_wait_longer_each_time, |company| {
 });
 
 on_both!(changed_ids_bring_nothing_twice, |company| {
-    let site = Site::serving(RSS, feed(&[("1", "/blades?utm_source=rss", "New blades", FRIDAY), ("2", "/dike", "The dike holds", SPRING)])).await;
+    let site = Site::serving(
+        RSS,
+        feed(&[
+            ("1", "/blades?utm_source=rss", "New blades", FRIDAY),
+            ("2", "/dike", "The dike holds", SPRING),
+        ]),
+    )
+    .await;
     let source = add(&company, &site.url("/feed"), true, 5).await;
     assert_eq!(refresh(&company, source).await.published, 2);
-    site.now_answers(|_| document_of(RSS, feed(&[("1-new", "/blades#top", "New blades", FRIDAY), ("2-new", "/dike", "The dike holds", FRIDAY)])));
+    site.now_answers(|_| {
+        document_of(
+            RSS,
+            feed(&[
+                ("1-new", "/blades#top", "New blades", FRIDAY),
+                ("2-new", "/dike", "The dike holds", FRIDAY),
+            ]),
+        )
+    });
     let again = refresh(&company, source).await;
     assert_eq!((again.stories(), again.passed_over), (0, 2));
     let elsewhere = Site::serving(RSS, feed(&[("x", &site.url("/blades"), "New blades", FRIDAY)])).await;
@@ -193,7 +220,11 @@ on_both!(one_broken_item_loses_no_other, |company| {
     let site = Site::serving(RSS, document).await;
     let source = add(&company, &site.url("/feed"), false, 50).await;
     let brought = refresh(&company, source).await;
-    assert_eq!((brought.trouble.clone(), brought.stories(), brought.passed_over), (None, 5, 1), "{brought:?}");
+    assert_eq!(
+        (brought.trouble.clone(), brought.stories(), brought.passed_over),
+        (None, 5, 1),
+        "{brought:?}"
+    );
     assert_eq!(refresh(&company, source).await, Brought::default());
 });
 
@@ -202,9 +233,16 @@ fn archive() -> String {
     let ids: Vec<String> = (0..1000).map(|number| format!("a{number}")).collect();
     let start: jiff::Timestamp = "2012-03-01T08:00:00Z".parse().expect("a timestamp");
     let dates: Vec<String> = (0..1000)
-        .map(|number| (start - SignedDuration::from_hours(number)).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
+        .map(|number| {
+            (start - SignedDuration::from_hours(number)).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+        })
         .collect();
-    feed(&ids.iter().zip(&dates).map(|(id, date)| (id.as_str(), id.as_str(), id.as_str(), date.as_str())).collect::<Vec<_>>())
+    feed(
+        &ids.iter()
+            .zip(&dates)
+            .map(|(id, date)| (id.as_str(), id.as_str(), id.as_str(), date.as_str()))
+            .collect::<Vec<_>>(),
+    )
 }
 
 on_both!(an_old_archive_brings_its_newest_and_does_not_flood_in, |company| {
@@ -213,7 +251,11 @@ on_both!(an_old_archive_brings_its_newest_and_does_not_flood_in, |company| {
     let first = refresh(&company, source).await;
     assert_eq!((first.published, first.waiting, first.passed_over), (3, 50, 947));
     assert_eq!(anna_sees(&company).await, ["a0", "a1", "a2"], "however old they are");
-    assert_eq!(refresh(&company, source).await, Brought::default(), "what was passed over does not come back");
+    assert_eq!(
+        refresh(&company, source).await,
+        Brought::default(),
+        "what was passed over does not come back"
+    );
     company.advance(SignedDuration::from_hours(24 * 30));
     assert_eq!(anna_sees(&company).await.len(), 0, "they last as long as news");
 });
@@ -287,7 +329,8 @@ on_both!(every_kind_of_feed_is_read, |company| {
     let folders = [root.join("../marbles/tests/feeds"), root.join("../../../shared/data/feeds")];
     let mut documents = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        documents.extend(std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()));
+        documents
+            .extend(std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()));
     }
     documents.push(root.join("demo/feed.xml"));
     assert!(documents.len() >= 7, "{documents:?}");
@@ -306,14 +349,25 @@ on_both!(an_editor_looks_after_sources_on_a_page, |company| {
     let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
     let browser = company.browser(BRAM).await;
     browser.get("/sources").await.says("No sources yet");
-    let wrong = [("url", "not an address"), ("publishes", "true"), ("daily_maximum", "lots"), ("expires_after_days", "30")];
+    let wrong = [
+        ("url", "not an address"),
+        ("publishes", "true"),
+        ("daily_maximum", "lots"),
+        ("expires_after_days", "30"),
+    ];
     let refused = browser.post("/sources", &wrong).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     refused.says("not an address").says("This is not a web address").says("Choose a number from 1 to 100");
     let url = site.url("/feed");
-    let right = [("url", url.as_str()), ("publishes", "true"), ("daily_maximum", "3"), ("expires_after_days", "30")];
+    let right =
+        [("url", url.as_str()), ("publishes", "true"), ("daily_maximum", "3"), ("expires_after_days", "30")];
     assert_eq!(browser.post("/sources", &right).await.location(), "/sources");
-    browser.get("/sources").await.says("New stories are out").says("Northwind News").says("It has brought one story.");
+    browser
+        .get("/sources")
+        .await
+        .says("New stories are out")
+        .says("Northwind News")
+        .says("It has brought one story.");
     browser.post("/sources", &right).await.says("This address is a source already");
     let mut work = company.work().await;
     let source = listing::list(&mut work, None, 1).await.expect("a list")[0].source.source_id;
@@ -334,23 +388,32 @@ on_both!(only_editors_of_the_organisation_reach_a_source, |company| {
     let source = add(&company, "https://northwind.example/feed", true, 5).await;
     let address = format!("/api/v1/sources/{source}/refresh");
     assert_eq!(company.browser(ANNA).await.get("/sources").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(company.program(ANNA).await.call("POST", &address, json!({})).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        company.program(ANNA).await.call("POST", &address, json!({})).await.status,
+        StatusCode::FORBIDDEN
+    );
     let stranger = company.stranger().await;
     assert_eq!(stranger.call("POST", &address, json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.get("/api/v1/sources").await.json(), json!({ "items": [], "next": null }));
 });
 
 on_both!(a_program_adds_and_refreshes_sources, |company| {
-    let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)])).await;
+    let site =
+        Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY), ("2", "/b", "The dike holds", FRIDAY)]))
+            .await;
     let program = company.program(BRAM).await;
     let refused = program.call("POST", "/api/v1/sources", json!({ "url": "ftp://northwind.example" })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.json()["errors"][0]["field"], "url");
-    let added = program.call("POST", "/api/v1/sources", json!({ "url": site.url("/feed"), "publish": true })).await;
+    let added =
+        program.call("POST", "/api/v1/sources", json!({ "url": site.url("/feed"), "publish": true })).await;
     assert_eq!(added.status, StatusCode::CREATED);
     let id = added.json()["id"].as_str().expect("an id").to_owned();
     let brought = program.call("POST", &format!("/api/v1/sources/{id}/refresh"), json!({})).await.json();
-    assert_eq!(brought, json!({ "brought": 2, "published": 2, "waiting": 0, "passed_over": 0, "problem": null }));
+    assert_eq!(
+        brought,
+        json!({ "brought": 2, "published": 2, "waiting": 0, "passed_over": 0, "problem": null })
+    );
     program.call("POST", "/api/v1/sources", json!({ "url": site.url("/other") })).await;
     let first = program.get("/api/v1/sources?limit=1").await.json();
     assert_eq!((&first["items"][0]["brought"], &first["next"]), (&json!(2), &json!(id)));
@@ -369,7 +432,16 @@ async fn a_refresh_by_command_fails_when_a_source_did() {
     let site = Site::serving(RSS, feed(&[("1", "/a", "New blades", FRIDAY)])).await;
     let folder = company.marbles.folder.display().to_string();
     let refresh = || {
-        let line = ["marbles", "--data", &folder, "--allow-private-fetch", "source", "refresh", "--org", "northwind"];
+        let line = [
+            "marbles",
+            "--data",
+            &folder,
+            "--allow-private-fetch",
+            "source",
+            "refresh",
+            "--org",
+            "northwind",
+        ];
         commands::run(CommandLine::try_parse_from(line).expect("a command"))
     };
     add(&company, &site.url("/feed"), true, 5).await;

@@ -5,7 +5,13 @@ use jiff::SignedDuration;
 use marbles::{
     ids::{StoryId, TopicId},
     people::{groups, profile},
-    stories::{self, Standing, audience::{self, Audience, Reach}, editing, listing::{self, Wanted}, publishing, topics},
+    stories::{
+        self, Standing,
+        audience::{self, Audience, Reach},
+        editing,
+        listing::{self, Wanted},
+        publishing, topics,
+    },
 };
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -31,7 +37,11 @@ async fn create(company: &Company, body: Value) -> String {
 }
 
 async fn publish(company: &Company, id: &str) {
-    let answer = company.program(BRAM).await.call("PUT", &format!("/api/v1/stories/{id}/publication"), json!({})).await;
+    let answer = company
+        .program(BRAM)
+        .await
+        .call("PUT", &format!("/api/v1/stories/{id}/publication"), json!({}))
+        .await;
     assert_eq!((answer.status, answer.json()["standing"].as_str()), (StatusCode::OK, Some("published")));
 }
 
@@ -48,8 +58,15 @@ on_both!(an_editor_pastes_an_address_and_publishes_what_is_there, |company| {
     let (browser, address) = (company.browser(BRAM).await, site().await);
     let filled = browser.post("/stories/unfurl", &[("url", &address)]).await;
     assert_eq!(filled.status, StatusCode::OK);
-    filled.says("Den første havmølle").says("Den drejer.").says(&address).says("value=\"da\" selected").says("havn.jpg");
-    let kept = browser.post("/stories", &form("Den første havmølle", &[("url", &address), ("action", "publish")])).await;
+    filled
+        .says("Den første havmølle")
+        .says("Den drejer.")
+        .says(&address)
+        .says("value=\"da\" selected")
+        .says("havn.jpg");
+    let kept = browser
+        .post("/stories", &form("Den første havmølle", &[("url", &address), ("action", "publish")]))
+        .await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     browser.get("/stories?standing=published").await.says("Den første havmølle");
     browser.post("/stories/unfurl", &[("url", &address)]).await.says("This address is already a story");
@@ -71,18 +88,44 @@ on_both!(an_address_that_gives_nothing_is_kept_and_says_why, |company| {
 on_both!(what_was_typed_is_kept_when_something_is_wrong, |company| {
     let browser = company.browser(BRAM).await;
     let (long, body) = ("x".repeat(301), "word ".repeat(20_000));
-    let typed = [("body", body.as_str()), ("url", "ftp://northwind.example"), ("expires_at", "2026-11-20T09:00"), ("starter_text", "I was there"), ("starter_language", "da"), ("starter_tone", "personal")];
+    let typed = [
+        ("body", body.as_str()),
+        ("url", "ftp://northwind.example"),
+        ("expires_at", "2026-11-20T09:00"),
+        ("starter_text", "I was there"),
+        ("starter_language", "da"),
+        ("starter_tone", "personal"),
+    ];
     let answer = browser.post("/stories", &form(&long, &typed)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    answer.says(&long).says("word word").says("ftp://northwind.example").says("I was there").says("2026-11-20T09:00");
-    answer.says("longer than 300 characters").says("longer than 20000 characters").says("This is not a web address").says("This moment has passed");
+    answer
+        .says(&long)
+        .says("word word")
+        .says("ftp://northwind.example")
+        .says("I was there")
+        .says("2026-11-20T09:00");
+    answer
+        .says("longer than 300 characters")
+        .says("longer than 20000 characters")
+        .says("This is not a web address")
+        .says("This moment has passed");
     let mut look = company.work().await;
     assert!(listing::counts(&mut look).await.expect("counts").is_empty());
 });
 
 on_both!(starters_schedule_and_switches_come_back_in_the_form, |company| {
     let browser = company.browser(BRAM).await;
-    let typed = [("starter_text", "I was there"), ("starter_language", "da"), ("starter_tone", "personal"), ("starter_text", ""), ("starter_language", "en"), ("starter_tone", "plain"), ("scheduled_at", "2026-12-01T09:00"), ("inside_only", "on"), ("action", "save")];
+    let typed = [
+        ("starter_text", "I was there"),
+        ("starter_language", "da"),
+        ("starter_tone", "personal"),
+        ("starter_text", ""),
+        ("starter_language", "en"),
+        ("starter_tone", "plain"),
+        ("scheduled_at", "2026-12-01T09:00"),
+        ("inside_only", "on"),
+        ("action", "save"),
+    ];
     let kept = browser.post("/stories", &form("Behind the dike", &typed)).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     let edit = browser.get(kept.location()).await;
@@ -93,7 +136,8 @@ on_both!(starters_schedule_and_switches_come_back_in_the_form, |company| {
     company.do_jobs().await;
     let mut look = company.work().await;
     publishing::publish_scheduled(&mut look).await.expect("published");
-    let story = stories::find(&mut look, id_in(kept.location()).parse().expect("an id")).await.expect("a story");
+    let story =
+        stories::find(&mut look, id_in(kept.location()).parse().expect("an id")).await.expect("a story");
     assert_eq!(story.standing(look.now), Standing::Published);
 });
 
@@ -101,8 +145,11 @@ on_both!(an_audience_counts_each_person_once, |company| {
     let crowd = company.crowd(12, "Hydrogen", "Aarhus").await;
     let mut work = company.work().await;
     let rule = |column, value: &str| Some(groups::Rule { column, value: value.to_owned() });
-    let aarhus = groups::create(&mut work, "Aarhus", rule(groups::Trait::Location, "Aarhus")).await.expect("a group");
-    let hydrogen = groups::create(&mut work, "Hydrogen", rule(groups::Trait::Department, "Hydrogen")).await.expect("a group");
+    let aarhus =
+        groups::create(&mut work, "Aarhus", rule(groups::Trait::Location, "Aarhus")).await.expect("a group");
+    let hydrogen = groups::create(&mut work, "Hydrogen", rule(groups::Trait::Department, "Hydrogen"))
+        .await
+        .expect("a group");
     let water = topics::create(&mut work, "Water").await.expect("a topic");
     let by = work.by;
     work.by.person = Some(crowd[0]);
@@ -116,12 +163,17 @@ on_both!(an_audience_counts_each_person_once, |company| {
     assert_eq!(everyone, Reach::Exactly(16));
     work.save().await.expect("saved");
     let browser = company.browser(BRAM).await;
-    browser.get(&format!("/stories/audience?audience=some&group={aarhus}&group={hydrogen}")).await.says("12 people");
+    browser
+        .get(&format!("/stories/audience?audience=some&group={aarhus}&group={hydrogen}"))
+        .await
+        .says("12 people");
     let few = browser.get(&format!("/stories/audience?audience=some&follower={water}")).await;
     few.says("fewer than 10").keeps_quiet_about("one person");
-    let mixed = browser.get(&format!("/stories/audience?audience=some&group={aarhus}&follower={water}")).await;
+    let mixed =
+        browser.get(&format!("/stories/audience?audience=some&group={aarhus}&follower={water}")).await;
     mixed.says("about 10 people").keeps_quiet_about("12").keeps_quiet_about("joined");
-    let counted = browser.post("/stories", &[("title", "Not yet"), ("audience", "some"), ("action", "count")]).await;
+    let counted =
+        browser.post("/stories", &[("title", "Not yet"), ("audience", "some"), ("action", "count")]).await;
     assert_eq!(counted.status, StatusCode::OK);
     counted.says("Not yet");
 });
@@ -129,14 +181,19 @@ on_both!(an_audience_counts_each_person_once, |company| {
 on_both!(a_story_for_nobody_is_not_kept, |company| {
     let browser = company.browser(BRAM).await;
     let foreign = TopicId::new(company.marbles.db.clock.now()).to_string();
-    let typed = [("title", "For whom"), ("language", "en"), ("audience", "some"), ("follower", foreign.as_str())];
+    let typed =
+        [("title", "For whom"), ("language", "en"), ("audience", "some"), ("follower", foreign.as_str())];
     let answer = browser.post("/stories", &typed).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     answer.says("Choose at least one group or topic");
 });
 
 on_both!(withdrawing_is_undone_and_leads_elsewhere_meanwhile, |company| {
-    let id = create(&company, json!({ "title": "The quiet turbine", "body": "It turns.\n\nSee https://northwind.example/t." })).await;
+    let id = create(
+        &company,
+        json!({ "title": "The quiet turbine", "body": "It turns.\n\nSee https://northwind.example/t." }),
+    )
+    .await;
     publish(&company, &id).await;
     let (public, browser) = (format!("/s/{id}"), company.browser(BRAM).await);
     assert_eq!(company.visitor().get(&public).await.status, StatusCode::OK);
@@ -157,13 +214,17 @@ on_both!(withdrawing_is_undone_and_leads_elsewhere_meanwhile, |company| {
 
 on_both!(anybody_reads_a_public_page_with_its_own_card, |company| {
     let body = "First <b>line</b>\nsecond\n\nSee https://northwind.example/t.";
-    let id = create(&company, json!({ "title": "A \"quiet\" turbine", "summary": "It turns", "body": body })).await;
+    let id = create(&company, json!({ "title": "A \"quiet\" turbine", "summary": "It turns", "body": body }))
+        .await;
     let public = format!("/s/{id}");
     assert_eq!(company.visitor().get(&public).await.status, StatusCode::NOT_FOUND, "not out yet");
     publish(&company, &id).await;
     let page = company.visitor().get(&public).await;
-    page.says("&#60;b&#62;line").says("<a href=\"https://northwind.example/t\" rel=\"nofollow noopener\">").says("<br>");
-    page.says("property=\"og:image\" content=\"http://").says("property=\"og:url\" content=\"http://localhost");
+    page.says("&#60;b&#62;line")
+        .says("<a href=\"https://northwind.example/t\" rel=\"nofollow noopener\">")
+        .says("<br>");
+    page.says("property=\"og:image\" content=\"http://")
+        .says("property=\"og:url\" content=\"http://localhost");
     let inside = create(&company, json!({ "title": "Only for us", "inside_only": true })).await;
     publish(&company, &inside).await;
     assert_eq!(company.visitor().get(&format!("/s/{inside}")).await.status, StatusCode::NOT_FOUND);
@@ -179,17 +240,34 @@ on_both!(programs_change_only_what_they_name, |company| {
     let id = create(&company, json!({ "title": "One", "summary": "Kept", "topics": ["Wind"], "expires_at": ends, "starters": [{ "language": "en", "text": "Look" }] })).await;
     let path = format!("/api/v1/stories/{id}");
     let changed = program.call("PATCH", &path, json!({ "title": "Two" })).await.json();
-    assert_eq!((&changed["title"], &changed["summary"], &changed["topics"]), (&json!("Two"), &json!("Kept"), &json!(["Wind"])));
+    assert_eq!(
+        (&changed["title"], &changed["summary"], &changed["topics"]),
+        (&json!("Two"), &json!("Kept"), &json!(["Wind"]))
+    );
     assert_eq!((&changed["expires_at"], &changed["starters"][0]["tone"]), (&json!(ends), &json!("plain")));
-    assert_eq!(program.call("PATCH", &path, json!({ "expires_at": null })).await.json()["expires_at"], Value::Null);
-    let wrong = program.call("PATCH", &path, json!({ "title": "", "language": "?", "url": "mailto:a@b" })).await;
+    assert_eq!(
+        program.call("PATCH", &path, json!({ "expires_at": null })).await.json()["expires_at"],
+        Value::Null
+    );
+    let wrong =
+        program.call("PATCH", &path, json!({ "title": "", "language": "?", "url": "mailto:a@b" })).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let fields: Vec<String> = wrong.json()["errors"].as_array().expect("errors").iter().map(|error| error["field"].as_str().unwrap_or_default().to_owned()).collect();
+    let fields: Vec<String> = wrong.json()["errors"]
+        .as_array()
+        .expect("errors")
+        .iter()
+        .map(|error| error["field"].as_str().unwrap_or_default().to_owned())
+        .collect();
     assert_eq!(fields, ["title", "language", "url"]);
-    assert_eq!(program.call("PATCH", &path, json!({ "topics": ["Nothing"] })).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let at = program.call("PUT", &format!("{path}/publication"), json!({ "at": "2026-11-01T00:00:00Z" })).await;
+    assert_eq!(
+        program.call("PATCH", &path, json!({ "topics": ["Nothing"] })).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let at =
+        program.call("PUT", &format!("{path}/publication"), json!({ "at": "2026-11-01T00:00:00Z" })).await;
     assert_eq!(at.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let at = program.call("PUT", &format!("{path}/publication"), json!({ "at": "2026-12-01T00:00:00Z" })).await;
+    let at =
+        program.call("PUT", &format!("{path}/publication"), json!({ "at": "2026-12-01T00:00:00Z" })).await;
     assert_eq!(at.json()["standing"], "scheduled");
 });
 
@@ -202,21 +280,33 @@ on_both!(members_see_what_is_meant_for_them_and_no_more, |company| {
     assert_eq!(list["items"].as_array().map(Vec::len), Some(1));
     assert_eq!((&list["items"][0]["id"], list["items"][0].get("standing")), (&json!(out), None));
     assert_eq!(anna.get(&format!("/api/v1/stories/{waiting}")).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(anna.call("PATCH", &format!("/api/v1/stories/{out}"), json!({})).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        anna.call("PATCH", &format!("/api/v1/stories/{out}"), json!({})).await.status,
+        StatusCode::FORBIDDEN
+    );
     let stranger = company.stranger().await;
     assert_eq!(stranger.get(&format!("/api/v1/stories/{out}")).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(stranger.call("PATCH", &format!("/api/v1/stories/{out}"), json!({ "title": "Mine" })).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stranger.call("PATCH", &format!("/api/v1/stories/{out}"), json!({ "title": "Mine" })).await.status,
+        StatusCode::NOT_FOUND
+    );
 });
 
 on_both!(a_list_is_paged_without_losing_or_repeating_a_story, |company| {
     let mut work = company.work_as(BRAM).await;
     for number in 0..7 {
-        let draft = editing::Draft { title: format!("Ærø {number}"), language: "da".to_owned(), ..Default::default() };
+        let draft = editing::Draft {
+            title: format!("Ærø {number}"),
+            language: "da".to_owned(),
+            ..Default::default()
+        };
         editing::create(&mut work, &draft).await.expect("a story");
     }
-    let other = editing::Draft { title: "Vlieland".to_owned(), language: "nl".to_owned(), ..Default::default() };
+    let other =
+        editing::Draft { title: "Vlieland".to_owned(), language: "nl".to_owned(), ..Default::default() };
     editing::create(&mut work, &other).await.expect("a story");
-    let (mut seen, mut wanted) = (Vec::<StoryId>::new(), Wanted { words: "ærø".to_owned(), limit: 3, ..Wanted::default() });
+    let (mut seen, mut wanted) =
+        (Vec::<StoryId>::new(), Wanted { words: "ærø".to_owned(), limit: 3, ..Wanted::default() });
     loop {
         let part = listing::list(&mut work, &wanted).await.expect("a part");
         seen.extend(part.entries.iter().map(|entry| entry.story.story_id));
@@ -238,11 +328,17 @@ on_both!(a_program_learns_what_an_address_holds, |company| {
     let found = anna.call("POST", "/api/v1/unfurl", json!({ "url": site().await })).await.json();
     assert_eq!((&found["title"], &found["language"]), (&json!("Den første havmølle"), &json!("da")));
     let nothing = anna.call("POST", "/api/v1/unfurl", json!({ "url": "nonsense" })).await;
-    assert_eq!((nothing.status, &nothing.json()["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("url")));
+    assert_eq!(
+        (nothing.status, &nothing.json()["errors"][0]["field"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("url"))
+    );
     for _ in 0..20 {
         anna.call("POST", "/api/v1/unfurl", json!({ "url": "nonsense" })).await;
     }
-    assert_eq!(anna.call("POST", "/api/v1/unfurl", json!({ "url": "nonsense" })).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        anna.call("POST", "/api/v1/unfurl", json!({ "url": "nonsense" })).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
 });
 
 on_both!(a_retired_topic_comes_back_and_stays_on_its_stories, |company| {

@@ -1,6 +1,10 @@
 //! What holds for every table, every statement, every address and every word, without anyone remembering.
 
-use std::{collections::{BTreeMap, BTreeSet}, fs, path::{Path, PathBuf}};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
 
 use marbles_web::router::{API, Address, PAGES, Who};
 use reqwest::{Method, StatusCode};
@@ -50,7 +54,11 @@ fn every_statement_stays_inside_one_organisation() {
             let start = literal.trim_start();
             // A verb alone, or one followed by an ellipsis, is prose.
             let is_prose = literal.contains('…') || literal.split_whitespace().count() < 3;
-            if !is_prose && ["select ", "insert into ", "update ", "delete from ", "with "].iter().any(|verb| start.starts_with(verb)) {
+            if !is_prose
+                && ["select ", "insert into ", "update ", "delete from ", "with "]
+                    .iter()
+                    .any(|verb| start.starts_with(verb))
+            {
                 check(&path, literal);
             }
         }
@@ -72,7 +80,8 @@ fn every_key_and_index_is_led_by_the_organisation() {
     let migrations = marbles::schema::MIGRATIONS;
     let mut tables = 0;
     for (name, text) in migrations {
-        let text: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+        let text: String =
+            text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
         for statement in text.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
             if let Some(table) = statement.strip_prefix("create table ") {
                 tables += 1;
@@ -80,11 +89,20 @@ fn every_key_and_index_is_led_by_the_organisation() {
                 for key in ["primary key (", "unique (", "foreign key (", "references "] {
                     for (at, _) in table.match_indices(key) {
                         let rest = &table[at + key.len()..];
-                        let columns = if key == "references " { rest.split_once('(').map_or("", |(_, rest)| rest) } else { rest };
-                        assert!(columns.starts_with("org_id"), "{name}: {}", &table[at..table.len().min(at + 80)]);
+                        let columns = if key == "references " {
+                            rest.split_once('(').map_or("", |(_, rest)| rest)
+                        } else {
+                            rest
+                        };
+                        assert!(
+                            columns.starts_with("org_id"),
+                            "{name}: {}",
+                            &table[at..table.len().min(at + 80)]
+                        );
                     }
                 }
-            } else if statement.starts_with("create index ") || statement.starts_with("create unique index ") {
+            } else if statement.starts_with("create index ") || statement.starts_with("create unique index ")
+            {
                 let columns = statement.split_once('(').map_or("", |(_, columns)| columns);
                 assert!(columns.starts_with("org_id"), "{name}: {statement}");
             }
@@ -124,7 +142,11 @@ async fn walkers(company: &Company) -> Vec<Walker> {
     let nobody = Walker { role: None, browser: company.visitor(), program: company.visitor() };
     let mut walkers = vec![nobody];
     for (role, email) in [(Who::Member, ANNA), (Who::Editor, BRAM), (Who::Lead, CLARA), (Who::Admin, DAAN)] {
-        walkers.push(Walker { role: Some(role), browser: company.browser(email).await, program: company.program(email).await });
+        walkers.push(Walker {
+            role: Some(role),
+            browser: company.browser(email).await,
+            program: company.program(email).await,
+        });
     }
     walkers
 }
@@ -133,15 +155,24 @@ on_both!(every_address_lets_in_whom_it_says_and_no_one_else, |company| {
     let mut wrong = Vec::new();
     let walkers = walkers(&company).await;
     // Signing out comes last: it ends the walk.
-    let (out, others): (Vec<&Address>, Vec<&Address>) = PAGES.iter().chain(API).partition(|address| address.path == "/sign-out");
+    let (out, others): (Vec<&Address>, Vec<&Address>) =
+        PAGES.iter().chain(API).partition(|address| address.path == "/sign-out");
     for address in others.into_iter().chain(out) {
         for walker in &walkers {
             let visitor = if address.path.starts_with("/api/") { &walker.program } else { &walker.browser };
             let method = Method::from_bytes(address.method.as_bytes()).expect("a method");
             let answer = visitor.send(visitor.request(method, &filled(address.path))).await;
-            let refused = matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) || answer.location().starts_with("/sign-in?next=");
+            let refused = matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+                || answer.location().starts_with("/sign-in?next=");
             if refused == wanted(address, walker.role) || answer.status.is_server_error() {
-                wrong.push(format!("{} {} as {:?}: {} {}", address.method, address.path, walker.role, answer.status, answer.location()));
+                wrong.push(format!(
+                    "{} {} as {:?}: {} {}",
+                    address.method,
+                    address.path,
+                    walker.role,
+                    answer.status,
+                    answer.location()
+                ));
             }
         }
     }
@@ -162,7 +193,12 @@ on_both!(the_description_names_every_operation, |company| {
     assert_eq!(description["openapi"].as_str().map(|version| version.starts_with("3.1")), Some(true));
     for address in API {
         let method = address.method.to_lowercase();
-        assert!(description["paths"][address.path][&method].is_object(), "{} {} is not described", address.method, address.path);
+        assert!(
+            description["paths"][address.path][&method].is_object(),
+            "{} {} is not described",
+            address.method,
+            address.path
+        );
     }
 });
 
@@ -174,10 +210,15 @@ fn words(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| is_key(key)) {
                 current = key.to_owned();
-                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{key} stands twice, again in {}", path.display());
+                assert!(
+                    keys.insert(current.clone(), BTreeSet::new()).is_none(),
+                    "{key} stands twice, again in {}",
+                    path.display()
+                );
             }
             for variable in line.split('$').skip(1) {
-                let name: String = variable.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                let name: String =
+                    variable.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
                 keys.entry(current.clone()).or_default().insert(name);
             }
         }
@@ -197,10 +238,23 @@ fn every_language_has_every_word_and_mentions_the_same() {
         let others = words(language);
         let missing: Vec<_> = english.keys().filter(|key| !others.contains_key(*key)).collect();
         let surplus: Vec<_> = others.keys().filter(|key| !english.contains_key(*key)).collect();
-        assert!(missing.is_empty() && surplus.is_empty(), "{language}: missing {missing:?}, surplus {surplus:?}");
+        assert!(
+            missing.is_empty() && surplus.is_empty(),
+            "{language}: missing {missing:?}, surplus {surplus:?}"
+        );
         for (key, variables) in &english {
-            let plain = |variables: &BTreeSet<String>| variables.iter().filter(|name| !["count", "n"].contains(&name.as_str())).cloned().collect::<BTreeSet<_>>();
-            assert_eq!(plain(variables), plain(&others[key]), "{language}: {key} mentions other things than English does");
+            let plain = |variables: &BTreeSet<String>| {
+                variables
+                    .iter()
+                    .filter(|name| !["count", "n"].contains(&name.as_str()))
+                    .cloned()
+                    .collect::<BTreeSet<_>>()
+            };
+            assert_eq!(
+                plain(variables),
+                plain(&others[key]),
+                "{language}: {key} mentions other things than English does"
+            );
         }
     }
 }
@@ -240,7 +294,9 @@ fn no_word_is_missing_and_none_is_unused() {
 fn called_keys(text: &str) -> Vec<String> {
     ["page.t(\"", "page.t1(\"", "page.t2(\"", "page.n(\""]
         .iter()
-        .flat_map(|call| text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned))
+        .flat_map(|call| {
+            text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned)
+        })
         .collect()
 }
 

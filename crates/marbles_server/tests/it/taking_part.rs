@@ -13,7 +13,11 @@ use crate::company::{ANNA, Company, on_both};
 /// Adds Fie, who has not joined, and invites her.
 async fn invite_fie(company: &Company) -> PersonId {
     let mut work = company.work().await;
-    let fie = Newcomer { email: "fie@northwind.example".to_owned(), name: "Fie Dam".to_owned(), ..Newcomer::default() };
+    let fie = Newcomer {
+        email: "fie@northwind.example".to_owned(),
+        name: "Fie Dam".to_owned(),
+        ..Newcomer::default()
+    };
     let fie = joining::add(&mut work, &fie).await.expect("a newcomer");
     joining::invite(&mut work, fie).await.expect("invited");
     work.save().await.expect("saved");
@@ -37,7 +41,8 @@ on_both!(a_newcomer_of_a_welcome_domain_joins_by_themselves, |company| {
 
 on_both!(the_join_page_tells_nobody_apart, |company| {
     let known = company.visitor().post("/join", &[("email", ANNA), ("name", "Eve")]).await;
-    let unwelcome = company.visitor().post("/join", &[("email", "anna@elsewhere.example"), ("name", "Eve")]).await;
+    let unwelcome =
+        company.visitor().post("/join", &[("email", "anna@elsewhere.example"), ("name", "Eve")]).await;
     assert_eq!(known.status, unwelcome.status);
     assert_eq!(known.text.replace(ANNA, "…"), unwelcome.text.replace("anna@elsewhere.example", "…"));
     assert_eq!(company.letters().await.len(), 1, "only the one who has an account gets a letter");
@@ -54,13 +59,17 @@ on_both!(a_stranger_makes_us_greet_nobody_and_leaves_no_trace, |company| {
     }
     let letters = company.letters().await;
     assert_eq!(letters.len(), 2);
-    assert!(letters.iter().all(|letter| !letter.contains("Call") && letter.contains("Hello,")), "{letters:?}");
+    assert!(
+        letters.iter().all(|letter| !letter.contains("Call") && letter.contains("Hello,")),
+        "{letters:?}"
+    );
     let mut work = company.work().await;
     marbles::people::inviting::invite_everybody(&mut work).await.expect("invited");
     work.save().await.expect("saved");
     assert_eq!(company.letters().await.len(), 2, "nobody is invited by a name that a stranger typed");
     let mut work = company.work().await;
-    let ida = marbles::people::by_email(&mut work, "ida@northwind.example").await.expect("a look").expect("Ida");
+    let ida =
+        marbles::people::by_email(&mut work, "ida@northwind.example").await.expect("a look").expect("Ida");
     let link = marbles::people::sign_in::make_link(&mut work, ida.person_id).await.expect("a link");
     let (_, session) = marbles::people::sign_in::use_link(&mut work, &link).await.expect("Ida is in");
     marbles::people::sign_in::sign_out(&mut work, &session).await.expect("Ida leaves again");
@@ -98,8 +107,15 @@ on_both!(a_letter_that_one_does_not_want_is_stopped_in_one_click, |company| {
     let fie = invite_fie(&company).await;
     company.do_jobs().await;
     let letters = company.letters().await;
-    let letter = letters.iter().find(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")).expect("an invitation");
-    let off = letter.split("/letters/").nth(1).and_then(|rest| rest.split(['>', '\r', '\n']).next()).expect("an address");
+    let letter = letters
+        .iter()
+        .find(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+        .expect("an invitation");
+    let off = letter
+        .split("/letters/")
+        .nth(1)
+        .and_then(|rest| rest.split(['>', '\r', '\n']).next())
+        .expect("an address");
     let off = format!("/letters/{}", off.replace(' ', ""));
     let seen = company.visitor().get(&off).await;
     assert_eq!(seen.status, StatusCode::OK, "{off}");

@@ -80,7 +80,11 @@ pub struct Asked {
 
 /// The programme at a glance, in figures about groups only.
 #[utoipa::path(get, path = "/api/v1/insights/overview", tag = "insights", params(Asked), responses((status = 200, body = Overview)))]
-pub async fn overview(State(app): State<App>, Lead(visit): Lead, Query(asked): Query<Asked>) -> Result<Json<Overview>, Failure> {
+pub async fn overview(
+    State(app): State<App>,
+    Lead(visit): Lead,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Overview>, Failure> {
     let period = asked.period.as_deref().and_then(Period::parse).unwrap_or_default();
     Ok(Json(overview::draw(&app.marbles, visit.by, &app.reports, period).await?.into()))
 }
@@ -126,7 +130,12 @@ impl From<overview::WeekRow> for Week {
 
 impl From<overview::StoryRow> for Story {
     fn from(story: overview::StoryRow) -> Self {
-        Self { id: story.story_id.to_string(), title: story.title, shares: story.shares.into(), people: story.people.into() }
+        Self {
+            id: story.story_id.to_string(),
+            title: story.title,
+            shares: story.shares.into(),
+            people: story.people.into(),
+        }
     }
 }
 

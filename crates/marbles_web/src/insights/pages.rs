@@ -41,14 +41,21 @@ pub struct Shown {
 }
 
 /// `GET /overview`
-pub async fn show(State(app): State<App>, Lead(visit): Lead, Query(shown): Query<Shown>) -> Result<Response, Failure> {
+pub async fn show(
+    State(app): State<App>,
+    Lead(visit): Lead,
+    Query(shown): Query<Shown>,
+) -> Result<Response, Failure> {
     let period = Period::parse(&shown.period).unwrap_or_default();
     let overview = overview::draw(&app.marbles, visit.by, &app.reports, period).await?;
     let page = Page::new(&visit.visitor, "overview-title", "overview");
     let words = page.words();
     let draw = |figure: fn(&WeekRow) -> Figure, hue, title: &str, desc: &str| {
-        let points: Vec<Point> =
-            overview.weeks.iter().map(|week| Point { monday: week.monday, number: figure(week).shown() }).collect();
+        let points: Vec<Point> = overview
+            .weeks
+            .iter()
+            .map(|week| Point { monday: week.monday, number: figure(week).shown() })
+            .collect();
         let desc = words.n(desc, points.iter().filter_map(|point| point.number).sum());
         Bars::draw(&points, hue, words.t(title), desc, words)
     };
@@ -95,6 +102,9 @@ impl OverviewPage {
     fn periods(&self) -> Vec<(&'static str, String, bool)> {
         // words: overview-this-quarter overview-last-quarter overview-year
         let word = |period: Period| self.page.t(&format!("overview-{}", period.name()));
-        Period::ALL.into_iter().map(|period| (period.name(), word(period), period == self.overview.period)).collect()
+        Period::ALL
+            .into_iter()
+            .map(|period| (period.name(), word(period), period == self.overview.period))
+            .collect()
     }
 }

@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use super::person::Typed;
 use crate::{
     App,
-    body::Json,
     api::{Listed, Paging},
+    body::Json,
     reply::Failure,
     visitor::Admin,
 };

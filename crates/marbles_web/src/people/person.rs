@@ -1,11 +1,7 @@
 //! One person: what the organisation knows of them, their role and groups, and whether they are still here.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},

@@ -1,10 +1,7 @@
 //! What failed: each piece of work in plain words, why, and when it is tried again.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use marbles::{
     ids::JobId,
     jobs::{self, Seen},

@@ -1,9 +1,6 @@
 //! Today and shares as JSON.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-};
+use axum::{extract::State, http::StatusCode};
 use marbles::{
     ids::{ShareId, StoryId},
     shares::composing,
@@ -12,7 +9,15 @@ use marbles::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{App, body::{Json, Path}, api::Listed, reply::Failure, today::in_words, visitor::Member, words};
+use crate::{
+    App,
+    api::Listed,
+    body::{Json, Path},
+    reply::Failure,
+    today::in_words,
+    visitor::Member,
+    words,
+};
 
 /// A story of my day.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -38,7 +43,10 @@ pub struct ReasonItem {
 
 /// My day: at most five stories.
 #[utoipa::path(get, path = "/api/v1/today", tag = "today", responses((status = 200, body = Listed<TodayItem>)))]
-pub async fn today(State(app): State<App>, Member(visit): Member) -> Result<Json<Listed<TodayItem>>, Failure> {
+pub async fn today(
+    State(app): State<App>,
+    Member(visit): Member,
+) -> Result<Json<Listed<TodayItem>>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let picks = feed::today(&mut look).await?;
     let home = app.marbles.home_of(&visit.organisation);
@@ -51,7 +59,11 @@ pub async fn today(State(app): State<App>, Member(visit): Member) -> Result<Json
         image: pick.candidate.picture_id.map(|id| format!("{home}/pictures/{id}/1200")),
         language: pick.candidate.language,
         shared: pick.shared,
-        reasons: pick.reasons.iter().map(|reason| ReasonItem { kind: kind_of(reason), text: in_words(reason, words) }).collect(),
+        reasons: pick
+            .reasons
+            .iter()
+            .map(|reason| ReasonItem { kind: kind_of(reason), text: in_words(reason, words) })
+            .collect(),
     });
     Ok(Json(Listed { items: items.collect(), next: None }))
 }
@@ -129,7 +141,11 @@ pub async fn create(
     put, path = "/api/v1/shares/{id}/confirmation", tag = "shares", params(("id" = Uuid, Path)),
     responses((status = 200, body = ShareItem), (status = 404, description = "no such share of mine"))
 )]
-pub async fn confirm(State(app): State<App>, Member(visit): Member, Path(share): Path<ShareId>) -> Result<Json<ShareItem>, Failure> {
+pub async fn confirm(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(share): Path<ShareId>,
+) -> Result<Json<ShareItem>, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     composing::confirm(&mut work, share).await?;
     let composed = composing::review(&mut work, &app.marbles, share).await?;
@@ -142,7 +158,11 @@ pub async fn confirm(State(app): State<App>, Member(visit): Member, Path(share):
     delete, path = "/api/v1/shares/{id}/confirmation", tag = "shares", params(("id" = Uuid, Path)),
     responses((status = 204, description = "taken back"), (status = 404, description = "no such share of mine"))
 )]
-pub async fn take_back(State(app): State<App>, Member(visit): Member, Path(share): Path<ShareId>) -> Result<StatusCode, Failure> {
+pub async fn take_back(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(share): Path<ShareId>,
+) -> Result<StatusCode, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     composing::take_back(&mut work, share).await?;
     work.save().await?;

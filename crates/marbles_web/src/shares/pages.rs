@@ -12,8 +12,14 @@ use marbles::{
     error::{Error, Problems},
     ids::{ShareId, StoryId},
     links, people, shares,
-    shares::{Share, composing::{self, Composed}},
-    stories::{self, Story, feed, starters::{self, Starter}},
+    shares::{
+        Share,
+        composing::{self, Composed},
+    },
+    stories::{
+        self, Story, feed,
+        starters::{self, Starter},
+    },
 };
 use serde::Deserialize;
 
@@ -107,7 +113,14 @@ pub async fn compose(
     }
 }
 
-async fn story_page(app: &App, visit: &Visit, work: &mut Work, story: Story, start: Start, problems: Problems) -> Result<StoryPage, Error> {
+async fn story_page(
+    app: &App,
+    visit: &Visit,
+    work: &mut Work,
+    story: Story,
+    start: Start,
+    problems: Problems,
+) -> Result<StoryPage, Error> {
     let page = Page::new(&visit.visitor, "today-title", "today").titled(&story.title);
     let mine = people::profile::networks(work, visit.person.person_id).await?;
     let sample = app.marbles.link_of(&visit.organisation, &links::sample_code());
@@ -127,7 +140,11 @@ async fn story_page(app: &App, visit: &Visit, work: &mut Work, story: Story, sta
     Ok(StoryPage {
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
-        reasons: feed::reasons_for(work, &story).await?.iter().map(|reason| in_words(reason, words)).collect(),
+        reasons: feed::reasons_for(work, &story)
+            .await?
+            .iter()
+            .map(|reason| in_words(reason, words))
+            .collect(),
         topics: stories::topics_of(work, story.story_id).await?,
         suggested_by: match story.suggested_by {
             Some(person) => Some(people::find(work, person).await?.name),
@@ -146,7 +163,11 @@ async fn story_page(app: &App, visit: &Visit, work: &mut Work, story: Story, sta
 }
 
 /// `GET /shares/{id}`: the way to the network, the words to take along, and "posted".
-pub async fn share(State(app): State<App>, Member(visit): Member, Path(share): Path<ShareId>) -> Result<Response, Failure> {
+pub async fn share(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(share): Path<ShareId>,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let composed = composing::review(&mut look, &app.marbles, share).await?;
     let page = Page::new(&visit.visitor, "share-title", "today");
@@ -156,7 +177,11 @@ pub async fn share(State(app): State<App>, Member(visit): Member, Path(share): P
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.
-pub async fn confirm(State(app): State<App>, Member(visit): Member, Path(share): Path<ShareId>) -> Result<Response, Failure> {
+pub async fn confirm(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(share): Path<ShareId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     composing::confirm(&mut work, share).await?;
     work.save().await?;
@@ -164,7 +189,11 @@ pub async fn confirm(State(app): State<App>, Member(visit): Member, Path(share):
 }
 
 /// `POST /shares/{id}/confirmation/undo`: I have not posted it after all.
-pub async fn take_back(State(app): State<App>, Member(visit): Member, Path(share): Path<ShareId>) -> Result<Response, Failure> {
+pub async fn take_back(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(share): Path<ShareId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     composing::take_back(&mut work, share).await?;
     work.save().await?;

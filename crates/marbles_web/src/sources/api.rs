@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use super::in_words;
 use crate::{
     App,
-    body::{Json, Path},
     api::{Listed, Paging},
+    body::{Json, Path},
     reply::Failure,
     visitor::Editor,
     words::{self, Words},
@@ -76,7 +76,11 @@ impl SourceAnswer {
 
 /// The sources, oldest first.
 #[utoipa::path(get, path = "/api/v1/sources", tag = "sources", params(Paging), responses((status = 200, body = Vec<SourceAnswer>, description = "`{items, next}`")))]
-pub async fn list(State(app): State<App>, Editor(visit): Editor, Query(paging): Query<Paging>) -> Result<Json<Listed<SourceAnswer>>, Failure> {
+pub async fn list(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Query(paging): Query<Paging>,
+) -> Result<Json<Listed<SourceAnswer>>, Failure> {
     let after: Option<SourceId> = match &paging.after {
         Some(cursor) => Some(cursor.parse().map_err(|_| Error::invalid("after", "problem-source-cursor"))?),
         None => None,
@@ -112,7 +116,11 @@ pub struct SourceWish {
 
 /// Add a source. It is asked for news within a minute, or at once by a refresh.
 #[utoipa::path(post, path = "/api/v1/sources", tag = "sources", request_body = SourceWish, responses((status = 201, body = SourceAnswer)))]
-pub async fn add(State(app): State<App>, Editor(visit): Editor, Json(asked): Json<SourceWish>) -> Result<(StatusCode, Json<SourceAnswer>), Failure> {
+pub async fn add(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Json(asked): Json<SourceWish>,
+) -> Result<(StatusCode, Json<SourceAnswer>), Failure> {
     let usual = Wish::default();
     let wish = Wish {
         url: asked.url,
@@ -131,7 +139,11 @@ pub async fn add(State(app): State<App>, Editor(visit): Editor, Json(asked): Jso
 
 /// Remove a source; the stories that it brought stay.
 #[utoipa::path(delete, path = "/api/v1/sources/{source}", tag = "sources", params(("source" = String, Path)), responses((status = 204)))]
-pub async fn remove(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<StatusCode, Failure> {
+pub async fn remove(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<StatusCode, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     adding::remove(&mut work, source).await?;
     work.save().await?;
@@ -155,7 +167,11 @@ pub struct BroughtAnswer {
 
 /// Ask a source for news now.
 #[utoipa::path(post, path = "/api/v1/sources/{source}/refresh", tag = "sources", params(("source" = String, Path)), responses((status = 200, body = BroughtAnswer)))]
-pub async fn refresh(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Json<BroughtAnswer>, Failure> {
+pub async fn refresh(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Json<BroughtAnswer>, Failure> {
     let brought: Brought = sources::refresh(&app.marbles, visit.by.org, source).await?;
     let words = words::of(visit.visitor.language);
     Ok(Json(BroughtAnswer {

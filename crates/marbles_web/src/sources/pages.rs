@@ -1,11 +1,7 @@
 //! The pages on which editors look after sources.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},
@@ -122,7 +118,10 @@ pub async fn list(State(app): State<App>, Editor(visit): Editor) -> Result<Respo
     let mut look = app.marbles.db.look(visit.by).await?;
     let found = listing::list(&mut look, None, MOST).await?;
     let page = Page::new(&visit.visitor, "sources-title", "stories");
-    let row = |listed: Listed| Row { trouble: listed.source.problem.as_ref().map(|trouble| in_words(trouble, page.words())), listed };
+    let row = |listed: Listed| Row {
+        trouble: listed.source.problem.as_ref().map(|trouble| in_words(trouble, page.words())),
+        listed,
+    };
     let rows = found.into_iter().map(row).collect();
     show(&ListPage { page, rows })
 }
@@ -133,7 +132,11 @@ pub async fn new(State(app): State<App>, Editor(visit): Editor) -> Result<Respon
 }
 
 /// `POST /sources`: the source is asked at once, so that the editor sees what it brings.
-pub async fn add(State(app): State<App>, Editor(visit): Editor, Form(typed): Form<Typed>) -> Result<Response, Failure> {
+pub async fn add(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     let source = match adding::add(&mut work, &typed.wish()).await {
         Ok(source) => source,
@@ -149,7 +152,11 @@ pub async fn add(State(app): State<App>, Editor(visit): Editor, Form(typed): For
 }
 
 /// `GET /sources/{source}`
-pub async fn edit(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn edit(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let found = sources::find(&mut look, source).await?;
     let topics = listing::topics_of(&mut look, source).await?;
@@ -165,7 +172,12 @@ pub async fn edit(State(app): State<App>, Editor(visit): Editor, Path(source): P
 }
 
 /// `POST /sources/{source}`
-pub async fn change(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>, Form(typed): Form<Typed>) -> Result<Response, Failure> {
+pub async fn change(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     match adding::change(&mut work, source, &typed.wish()).await {
         Ok(()) => work.save().await?,
@@ -179,13 +191,21 @@ pub async fn change(State(app): State<App>, Editor(visit): Editor, Path(source):
 }
 
 /// `POST /sources/{source}/refresh`
-pub async fn refresh(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn refresh(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let brought = sources::refresh(&app.marbles, visit.by.org, source).await?;
     Ok(see_with_toast(&app, "/sources", toast(&brought, "toast-source-nothing"), None))
 }
 
 /// `POST /sources/{source}/pause`
-pub async fn pause(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn pause(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     adding::pause(&mut work, source).await?;
     work.save().await?;
@@ -193,7 +213,11 @@ pub async fn pause(State(app): State<App>, Editor(visit): Editor, Path(source): 
 }
 
 /// `POST /sources/{source}/resume`
-pub async fn resume(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn resume(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     adding::resume(&mut work, source).await?;
     work.save().await?;
@@ -201,26 +225,43 @@ pub async fn resume(State(app): State<App>, Editor(visit): Editor, Path(source):
 }
 
 /// `GET /sources/{source}/removal`: the question, for those without script.
-pub async fn ask_removal(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn ask_removal(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let source = sources::find(&mut look, source).await?;
     show(&RemovalPage { page: Page::new(&visit.visitor, "source-remove-title", "stories"), source })
 }
 
 /// `POST /sources/{source}/removal`
-pub async fn remove(State(app): State<App>, Editor(visit): Editor, Path(source): Path<SourceId>) -> Result<Response, Failure> {
+pub async fn remove(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(source): Path<SourceId>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     adding::remove(&mut work, source).await?;
     work.save().await?;
     Ok(see_with_toast(&app, "/sources", "toast-source-removed", None))
 }
 
-async fn form(app: &App, visit: &Visit, source: Option<SourceId>, typed: Typed, problems: Problems) -> Result<Response, Failure> {
+async fn form(
+    app: &App,
+    visit: &Visit,
+    source: Option<SourceId>,
+    typed: Typed,
+    problems: Problems,
+) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let topics = topics::list(&mut look).await?;
     let title = if source.is_some() { "source-edit-title" } else { "source-add-title" };
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    show_as(status, &FormPage { page: Page::new(&visit.visitor, title, "stories"), source, typed, topics, problems })
+    show_as(
+        status,
+        &FormPage { page: Page::new(&visit.visitor, title, "stories"), source, typed, topics, problems },
+    )
 }
 
 /// The key of the words that say what a look brought; `nothing` where all went well and nothing was new.

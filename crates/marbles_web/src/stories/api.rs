@@ -28,8 +28,8 @@ pub use bodies::{StoryBody, StoryDocument};
 use super::form::Typed;
 use crate::{
     App,
-    body::{Json, Path},
     api::{Listed, Paging},
+    body::{Json, Path},
     reply::Failure,
     visitor::{Editor, Member, Visit},
 };

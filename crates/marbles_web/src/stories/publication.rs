@@ -1,12 +1,7 @@
 //! Out, and back: publishing, withdrawing, restoring, and putting a declined story back into the queue.
 
 use askama::Template;
-use axum::{
-    Form,
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use marbles::{
     Error,
     error::Problems,

@@ -1,12 +1,7 @@
 //! Topics: what stories are about and people follow. Editors add and retire them.
 
 use askama::Template;
-use axum::{
-    Form,
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use marbles::{Error, db::Work, error::Problems, ids::TopicId, stories::topics};
 use serde::Deserialize;
 

@@ -54,7 +54,8 @@ impl Ground {
     ) -> Result<Self> {
         let until = last.plus(1).first_day().start(zone).min(look.now);
         let everyone = standing.whole.len();
-        let mut ground = Self { rule, standing, everyone, first, last, joined: Vec::new(), stretches: Vec::new() };
+        let mut ground =
+            Self { rule, standing, everyone, first, last, joined: Vec::new(), stretches: Vec::new() };
         let joined = all!(
             look,
             (PersonId,),
@@ -63,7 +64,8 @@ impl Ground {
             look.by.org,
             until,
         )?;
-        ground.joined = joined.into_iter().map(|(person,)| person).filter(|person| ground.has(person)).collect();
+        ground.joined =
+            joined.into_iter().map(|(person,)| person).filter(|person| ground.has(person)).collect();
         let mut quarter = first;
         while quarter <= last {
             let stretch = ground.stretch(look, quarter, zone).await?;
@@ -74,7 +76,8 @@ impl Ground {
     }
 
     async fn stretch(&self, look: &mut Work, quarter: Quarter, zone: &TimeZone) -> Result<Stretch> {
-        let (from, until) = (quarter.first_day().start(zone), quarter.plus(1).first_day().start(zone).min(look.now));
+        let (from, until) =
+            (quarter.first_day().start(zone), quarter.plus(1).first_day().start(zone).min(look.now));
         let shares = all!(
             look,
             (PersonId, i64),
@@ -96,7 +99,13 @@ impl Ground {
             look.by.org,
             quarter,
         )?;
-        Ok(Stretch { quarter, from, until, shares: self.only_frozen(shares), brought: self.only_frozen(brought) })
+        Ok(Stretch {
+            quarter,
+            from,
+            until,
+            shares: self.only_frozen(shares),
+            brought: self.only_frozen(brought),
+        })
     }
 
     fn has(&self, person: &PersonId) -> bool {
@@ -121,8 +130,12 @@ impl Ground {
     /// How many shared at least once; over a year only if each of its quarters could be told, too.
     pub fn shared(&self) -> Figure {
         let figure = |doers: usize| Figure::doers_of_all(doers, self.everyone, self.rule);
-        let revealing = self.stretches.iter().any(|stretch| !stretch.shares.is_empty() && figure(stretch.shares.len()) == Figure::HIDDEN);
-        let sharers: HashSet<&PersonId> = self.stretches.iter().flat_map(|stretch| stretch.shares.keys()).collect();
+        let revealing = self
+            .stretches
+            .iter()
+            .any(|stretch| !stretch.shares.is_empty() && figure(stretch.shares.len()) == Figure::HIDDEN);
+        let sharers: HashSet<&PersonId> =
+            self.stretches.iter().flat_map(|stretch| stretch.shares.keys()).collect();
         figure(sharers.len()).unless(revealing)
     }
 

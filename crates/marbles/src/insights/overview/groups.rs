@@ -29,7 +29,14 @@ pub(super) fn rows(standing: &Standing, ground: &Ground) -> Vec<GroupRow> {
     names
         .zip(members)
         .zip(joined.into_iter().zip(shared).zip(people))
-        .map(|(((group_id, name), members), ((joined, shared), people))| GroupRow { group_id, name, members, joined, shared, people })
+        .map(|(((group_id, name), members), ((joined, shared), people))| GroupRow {
+            group_id,
+            name,
+            members,
+            joined,
+            shared,
+            people,
+        })
         .collect()
 }
 
@@ -72,7 +79,8 @@ impl<'a> Table<'a> {
     }
 
     fn brought(&self, crowd: &Crowd) -> Figure {
-        let parts: Vec<i64> = crowd.people().map(|person| self.brought.get(person).copied().unwrap_or(0)).collect();
+        let parts: Vec<i64> =
+            crowd.people().map(|person| self.brought.get(person).copied().unwrap_or(0)).collect();
         Figure::sum_of(&parts, crowd.len(), self.ground.rule).unless_nothing()
     }
 }

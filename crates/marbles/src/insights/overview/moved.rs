@@ -47,7 +47,8 @@ pub(super) async fn stories(work: &mut Work, ground: &Ground) -> Result<Moved> {
         let people = over_quarters(&brought, sum);
         if people.shown().is_some() {
             let row = StoryRow { story_id, title, shares: over_quarters(&shares, sum), people };
-            let deeds = Deeds { shares: together(shares.into_iter()), brought: together(brought.into_iter()) };
+            let deeds =
+                Deeds { shares: together(shares.into_iter()), brought: together(brought.into_iter()) };
             take_away(&mut rest, &deeds.brought);
             told.push((row, deeds));
         }
@@ -76,7 +77,8 @@ fn sum(parts: &Parts, ground: &Ground) -> Figure {
 
 /// Whether the total minus the stories told of would be a figure that may not be told.
 fn gives_away(rest: &Parts, ground: &Ground) -> bool {
-    let rest: Parts = rest.iter().filter(|(_, people)| **people > 0).map(|(person, people)| (*person, *people)).collect();
+    let rest: Parts =
+        rest.iter().filter(|(_, people)| **people > 0).map(|(person, people)| (*person, *people)).collect();
     !rest.is_empty() && sum(&rest, ground).shown().is_none()
 }
 
@@ -100,7 +102,16 @@ async fn deeds(work: &mut Work, ground: &Ground, stretch: &Stretch, story: Story
 
 /// The eight stories that frozen people brought most people to.
 async fn candidates(work: &mut Work, ground: &Ground) -> Result<Vec<(StoryId, String)>> {
-    Ok(all!(work, (StoryId, String), include_str!("candidates.sql"), work.by.org, ground.first, ground.last, MOST, WHOLE)?)
+    Ok(all!(
+        work,
+        (StoryId, String),
+        include_str!("candidates.sql"),
+        work.by.org,
+        ground.first,
+        ground.last,
+        MOST,
+        WHOLE
+    )?)
 }
 
 async fn shares_of(work: &mut Work, ground: &Ground, stretch: &Stretch, story: StoryId) -> Result<Parts> {

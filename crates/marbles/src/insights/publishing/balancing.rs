@@ -48,7 +48,8 @@ impl Balance {
     fn new(groups: &[&Crowd], whole: &Crowd, minimum: usize, patience: usize) -> Self {
         let mut weighed: HashMap<Vec<usize>, usize> = HashMap::new();
         for person in whole.people() {
-            let mut memberships: Vec<usize> = (0..groups.len()).filter(|at| groups[*at].has(person)).collect();
+            let mut memberships: Vec<usize> =
+                (0..groups.len()).filter(|at| groups[*at].has(person)).collect();
             memberships.push(groups.len());
             *weighed.entry(memberships).or_default() += 1;
         }
@@ -61,7 +62,18 @@ impl Balance {
         }
         let (kinds, weights): (Vec<_>, Vec<_>) = kinds.into_iter().unzip();
         let none = vec![false; kinds.len()];
-        Self { kinds, weights, sets, outer: none.clone(), inner: none.clone(), skipped: none, chosen: Vec::new(), minimum, patience, found: Vec::new() }
+        Self {
+            kinds,
+            weights,
+            sets,
+            outer: none.clone(),
+            inner: none.clone(),
+            skipped: none,
+            chosen: Vec::new(),
+            minimum,
+            patience,
+            found: Vec::new(),
+        }
     }
 
     fn side(&mut self, side: Side) -> &mut Vec<bool> {
@@ -91,7 +103,8 @@ impl Balance {
     fn fits(&self, set: usize, side: Side) -> bool {
         let taken = if side == Side::Outer { &self.outer } else { &self.inner };
         let used = self.chosen.iter().any(|(chosen, _)| *chosen == set);
-        !used && self.sets[set].iter().all(|kind| !(taken[*kind] || side == Side::Inner && self.skipped[*kind]))
+        !used
+            && self.sets[set].iter().all(|kind| !(taken[*kind] || side == Side::Inner && self.skipped[*kind]))
     }
 
     /// Whether a way is found to leave fewer people over than the minimum, and at least one.

@@ -63,7 +63,11 @@ fn two_places_that_nearly_make_up_two_departments_are_seen_through() {
 fn unions(sets: &[Crowd]) -> Vec<Crowd> {
     let mut unions = vec![Crowd::default()];
     for set in sets {
-        let with: Vec<Crowd> = unions.iter().filter(|union| union.is_apart_from(set)).map(|union| union.people().chain(set.people()).collect()).collect();
+        let with: Vec<Crowd> = unions
+            .iter()
+            .filter(|union| union.is_apart_from(set))
+            .map(|union| union.people().chain(set.people()).collect())
+            .collect();
         unions.extend(with);
     }
     unions.retain(|union| !union.is_empty());
@@ -105,7 +109,8 @@ fn check(groups: &[Crowd], whole: &Crowd, minimum: usize, did: &[bool]) -> Resul
     let doers: Crowd = (0..did.len()).filter(|person| did[*person]).collect();
     let sound = |some: &Crowd| (3..some.len().saturating_sub(2)).contains(&some.shared_with(&doers));
     let verdict = publishable(groups, whole, minimum, sound);
-    let shown: Vec<Crowd> = groups.iter().zip(&verdict).filter(|(_, shown)| **shown).map(|(group, _)| group.clone()).collect();
+    let shown: Vec<Crowd> =
+        groups.iter().zip(&verdict).filter(|(_, shown)| **shown).map(|(group, _)| group.clone()).collect();
     for group in &shown {
         prop_assert!(group.len() >= minimum && sound(group));
         for other in shown.iter().chain([whole]) {
@@ -116,10 +121,16 @@ fn check(groups: &[Crowd], whole: &Crowd, minimum: usize, did: &[bool]) -> Resul
     let unions = unions(&shown);
     for inner in &unions {
         let rest = whole.without(inner);
-        prop_assert!(rest.is_empty() || (rest.len() >= minimum && sound(&rest)), "the rest of the whole: {rest:?}");
+        prop_assert!(
+            rest.is_empty() || (rest.len() >= minimum && sound(&rest)),
+            "the rest of the whole: {rest:?}"
+        );
         for group in shown.iter().filter(|group| inner.is_within(group)) {
             let rest = group.without(inner);
-            prop_assert!(rest.is_empty() || (rest.len() >= minimum && sound(&rest)), "the rest of {group:?}: {rest:?}");
+            prop_assert!(
+                rest.is_empty() || (rest.len() >= minimum && sound(&rest)),
+                "the rest of {group:?}: {rest:?}"
+            );
         }
         for outer in unions.iter().filter(|outer| inner.is_within(outer)) {
             let few = outer.without(inner).len();

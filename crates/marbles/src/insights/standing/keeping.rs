@@ -29,12 +29,26 @@ pub(super) async fn keep(work: &mut Work, quarter: Quarter, rule: Rule) -> Resul
 
 async fn changed_by_a_few(work: &mut Work, quarter: Quarter, rule: Rule) -> Result<Vec<GroupId>> {
     let minimum = i64::try_from(rule.for_counts()).unwrap_or(i64::MAX);
-    let groups = all!(work, (GroupId,), include_str!("changed_by_a_few.sql"), work.by.org, quarter.plus(-1), quarter, minimum)?;
+    let groups = all!(
+        work,
+        (GroupId,),
+        include_str!("changed_by_a_few.sql"),
+        work.by.org,
+        quarter.plus(-1),
+        quarter,
+        minimum
+    )?;
     Ok(groups.into_iter().map(|(group,)| group).collect())
 }
 
 async fn keep_group(work: &mut Work, quarter: Quarter, group: GroupId) -> Result<()> {
-    run!(work, "delete from report_members where org_id = $1 and quarter = $2 and group_id = $3", work.by.org, quarter, group)?;
+    run!(
+        work,
+        "delete from report_members where org_id = $1 and quarter = $2 and group_id = $3",
+        work.by.org,
+        quarter,
+        group
+    )?;
     run!(
         work,
         "insert into report_members (org_id, quarter, group_id, group_name, person_id)

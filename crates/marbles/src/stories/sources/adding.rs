@@ -32,7 +32,13 @@ pub struct Wish {
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { url: String::new(), publishes: false, daily_maximum: 5, expires_after_days: 30, topics: Vec::new() }
+        Self {
+            url: String::new(),
+            publishes: false,
+            daily_maximum: 5,
+            expires_after_days: 30,
+            topics: Vec::new(),
+        }
     }
 }
 
@@ -153,7 +159,11 @@ async fn check(work: &mut Work, source: SourceId, wish: &Wish) -> Result<String>
     let url = address(&wish.url);
     problems.unless(url.is_some(), "url", "problem-source-address");
     problems.unless((1..=100).contains(&wish.daily_maximum), "daily_maximum", "problem-source-daily-maximum");
-    problems.unless((1..=3650).contains(&wish.expires_after_days), "expires_after_days", "problem-source-expiry");
+    problems.unless(
+        (1..=3650).contains(&wish.expires_after_days),
+        "expires_after_days",
+        "problem-source-expiry",
+    );
     if let Some(url) = &url {
         let taken = value!(
             work,
@@ -220,7 +230,10 @@ mod tests {
     #[test]
     fn an_address_is_taken_as_people_type_it() {
         assert_eq!(address(" northwind.example/news ").as_deref(), Some("https://northwind.example/news"));
-        assert_eq!(address("feed:https://northwind.example/f").as_deref(), Some("https://northwind.example/f"));
+        assert_eq!(
+            address("feed:https://northwind.example/f").as_deref(),
+            Some("https://northwind.example/f")
+        );
         assert_eq!(address("feed://northwind.example/f").as_deref(), Some("https://northwind.example/f"));
         assert_eq!(address("http://localhost:8080/f").as_deref(), Some("http://localhost:8080/f"));
         assert_eq!(address("northwind.example:8080/f").as_deref(), Some("https://northwind.example:8080/f"));
@@ -228,7 +241,15 @@ mod tests {
 
     #[test]
     fn what_is_no_web_address_is_refused() {
-        for typed in ["", "news", "ftp://northwind.example/", "javascript:alert(1)", "mailto:a@b.example", "https://a:b@northwind.example/", "file:///etc/passwd"] {
+        for typed in [
+            "",
+            "news",
+            "ftp://northwind.example/",
+            "javascript:alert(1)",
+            "mailto:a@b.example",
+            "https://a:b@northwind.example/",
+            "file:///etc/passwd",
+        ] {
             assert_eq!(address(typed), None, "{typed}");
         }
         assert_eq!(address(&format!("https://northwind.example/{}", "x".repeat(2000))), None);

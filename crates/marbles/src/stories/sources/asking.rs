@@ -116,7 +116,8 @@ async fn read(fetched: Fetched) -> Result<Read, Silence> {
 }
 
 fn told(feed: Feed, fetched: &Fetched, url: String, feed_url: String) -> News {
-    let known = Known { url, feed_url, etag: fetched.etag.clone(), last_modified: fetched.last_modified.clone() };
+    let known =
+        Known { url, feed_url, etag: fetched.etag.clone(), last_modified: fetched.last_modified.clone() };
     News { fresh_for: patience(fetched), feed: Some(feed), known }
 }
 

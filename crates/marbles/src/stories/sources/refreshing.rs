@@ -113,7 +113,8 @@ async fn take(work: &mut Work, source: &Source, news: &News) -> Result<Brought> 
         Some(feed) => feed.ttl_minutes.map(i64::from),
         None => source.ttl_minutes,
     };
-    let title = news.feed.as_ref().and_then(|feed| feed.title.clone()).unwrap_or_else(|| source.title.clone());
+    let title =
+        news.feed.as_ref().and_then(|feed| feed.title.clone()).unwrap_or_else(|| source.title.clone());
     let known = &news.known;
     let url = if is_free(work, source, &known.url).await? { &known.url } else { &source.url };
     run!(

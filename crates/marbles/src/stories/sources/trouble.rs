@@ -69,7 +69,9 @@ impl From<FetchProblem> for Silence {
 impl From<FeedProblem> for Silence {
     fn from(problem: FeedProblem) -> Self {
         let (key, sentence) = match problem {
-            FeedProblem::IsAPage => (Trouble::NO_FEED, "this is a web page that points to no feed".to_owned()),
+            FeedProblem::IsAPage => {
+                (Trouble::NO_FEED, "this is a web page that points to no feed".to_owned())
+            }
             other => (other.key(), other.to_string()),
         };
         Self { trouble: Trouble::new(key), is_gone: false, retry_after: None, sentence }

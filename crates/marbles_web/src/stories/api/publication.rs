@@ -1,14 +1,17 @@
 //! A story's publication as a resource: there, or not.
 
-use axum::{
-    extract::State,
-};
+use axum::extract::State;
 use jiff::Timestamp;
 use marbles::{Error, clock::Moment, ids::StoryId, stories::publishing};
 use serde::Deserialize;
 
 use super::{StoryDocument, fresh};
-use crate::{App, body::{Json, Path}, reply::Failure, visitor::Editor};
+use crate::{
+    App,
+    body::{Json, Path},
+    reply::Failure,
+    visitor::Editor,
+};
 
 /// When; now when left out.
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App,
-    body::Json,
     api::Listed,
+    body::Json,
     reply::Failure,
     visitor::{Editor, Member},
 };

@@ -1,6 +1,6 @@
 //! What an address holds, as JSON.
 
-use axum::{extract::State};
+use axum::extract::State;
 use marbles::{Error, stories::unfurling};
 use serde::{Deserialize, Serialize};
 
