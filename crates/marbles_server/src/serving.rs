@@ -25,7 +25,7 @@ const RUNNERS: usize = 3;
 /// How long requests take, in seconds: the bounds of what is counted together.
 const BUCKETS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 60.0];
 
-/// Serves on a listener until `stop` resolves; then finishes what runs, and returns.
+/// Serves on a listener, and does jobs, until `stop` resolves; then finishes what runs, and returns.
 ///
 /// # Errors
 /// When the listener fails.
@@ -35,30 +35,47 @@ pub async fn serve(
     proxies: Vec<IpAddr>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
-    let metrics = recorder();
-    let app = App::new(marbles.clone(), metrics.clone(), proxies);
-    let adding_up = tokio::spawn(add_up(metrics));
-    let (tell, told) = watch::channel(false);
     tell_the_code(&marbles).await?;
+    let (tell, told) = watch::channel(false);
     let mut runners = JoinSet::new();
     for _ in 0..RUNNERS {
         runners.spawn(jobs::running::run(marbles.clone(), told.clone()));
     }
-    let (door, desk) = (app.clone(), app.clone());
     let stopped = async move {
         stop.await;
-        door.stop();
         tell.send_replace(true);
     };
-    let routes = marbles_web::router::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, routes).with_graceful_shutdown(stopped).await?;
-    adding_up.abort();
-    desk.finish().await;
+    serve_pages(marbles.clone(), listener, proxies, stopped).await?;
     let all_done = async { while runners.join_next().await.is_some() {} };
     if tokio::time::timeout(LAST_WORDS, all_done).await.is_err() {
         tracing::warn!("a job did not finish in time; it will be done again after the next start");
     }
     marbles.db.close().await;
+    Ok(())
+}
+
+/// Serves on a listener until `stop` resolves, and leaves the jobs to others.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_pages(
+    marbles: Marbles,
+    listener: TcpListener,
+    proxies: Vec<IpAddr>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    let metrics = recorder();
+    let app = App::new(marbles, metrics.clone(), proxies);
+    let adding_up = tokio::spawn(add_up(metrics));
+    let (door, desk) = (app.clone(), app.clone());
+    let stopped = async move {
+        stop.await;
+        door.stop();
+    };
+    let routes = marbles_web::router::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, routes).with_graceful_shutdown(stopped).await?;
+    adding_up.abort();
+    desk.finish().await;
     Ok(())
 }
 

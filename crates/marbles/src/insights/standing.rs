@@ -187,7 +187,9 @@ async fn freeze_people(work: &mut Work, quarter: Quarter) -> Result<()> {
     run!(
         work,
         "insert into report_quarters (org_id, quarter, frozen_at, groups_at) values ($1, $2, $3, $3)
-         on conflict (org_id, quarter) do update set frozen_at = $3, groups_at = $3",
+         on conflict (org_id, quarter) do update
+             set frozen_at = $3,
+                 groups_at = case when report_quarters.groups_at < $3 then $3 else report_quarters.groups_at + 1 end",
         work.by.org,
         quarter,
         work.now,
@@ -245,7 +247,9 @@ async fn freeze_groups(work: &mut Work, quarter: Quarter, due: Vec<(GroupId,)>) 
         )?;
         run!(
             work,
-            "update report_quarters set groups_at = $3 where org_id = $1 and quarter = $2",
+            "update report_quarters
+             set groups_at = case when groups_at < $3 then $3 else groups_at + 1 end
+             where org_id = $1 and quarter = $2",
             work.by.org,
             quarter,
             work.now,

@@ -109,7 +109,8 @@ impl Company {
         let other_org = found(&marbles, "Southport Shipping", "southport", "southport.localhost").await;
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = async move { drop(stopped.await) };
-        tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), stopped));
+        // Jobs are done when a story says so, never in between.
+        tokio::spawn(serving::serve_pages(marbles.clone(), listener, Vec::new(), stopped));
         let company = Self { marbles, org, other_org, address, database, _folder: folder, stop: Some(stop) };
         company.hire().await;
         company
@@ -178,7 +179,7 @@ impl Company {
         self.marbles.db.clock.advance(by);
     }
 
-    /// Does every job that is due now, and waits for those that the server's own runner has in hand.
+    /// Does every job that is due now, and waits for those that another runner has in hand.
     pub async fn do_jobs(&self) {
         loop {
             marbles::jobs::running::do_what_is_due(&self.marbles).await.expect("jobs");
