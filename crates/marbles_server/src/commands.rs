@@ -10,6 +10,8 @@ mod sign_in_link;
 mod source;
 mod token;
 
+use std::io::IsTerminal;
+
 use clap::Subcommand;
 use marbles::{
     Marbles, Result,
@@ -98,7 +100,11 @@ pub fn log(line: &CommandLine) {
     let server = matches!(line.command, Command::Serve(_) | Command::Demo(_));
     let default = if matches!(line.command, Command::Serve(_)) { "info,sqlx=warn" } else { "warn" };
     let filter = EnvFilter::try_from_env("MARBLES_LOG").unwrap_or_else(|_| EnvFilter::new(default));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let on_a_terminal = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(on_a_terminal);
     if line.json && server { log.json().init() } else { log.compact().init() }
 }
 

@@ -247,12 +247,9 @@ async fn inside(db: &Db, findings: &mut Vec<Finding>) -> Result<()> {
     }
     for organisation in organisations {
         let mut look = db.look(By::marbles(organisation.org_id)).await?;
-        let Health { people, advocates, given_up, failing } = health::look(&mut look).await?;
+        let Health { people, given_up, failing } = health::look(&mut look).await?;
         let demo = if organisation.is_demo { " (a demo)" } else { "" };
-        findings.push(Finding::fine(
-            "organisation",
-            format!("{}{demo}: {people} people, {advocates} take part", organisation.name),
-        ));
+        findings.push(Finding::fine("organisation", format!("{}{demo}: {people} people", organisation.name)));
         if given_up > 0 {
             findings.push(Finding::missing(
                 "jobs",

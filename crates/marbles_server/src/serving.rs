@@ -37,10 +37,7 @@ pub async fn serve(
 ) -> Result<()> {
     tell_the_code(&marbles).await?;
     let (tell, told) = watch::channel(false);
-    let mut runners = JoinSet::new();
-    for _ in 0..RUNNERS {
-        runners.spawn(jobs::running::run(marbles.clone(), told.clone()));
-    }
+    let mut runners = start_runners(&marbles, &told);
     let stopped = async move {
         stop.await;
         tell.send_replace(true);
@@ -52,6 +49,11 @@ pub async fn serve(
     }
     marbles.db.close().await;
     Ok(())
+}
+
+/// Starts the runners of jobs; they stop, each after the job in hand, when they are told so.
+pub fn start_runners(marbles: &Marbles, told: &watch::Receiver<bool>) -> JoinSet<()> {
+    (0..RUNNERS).map(|_| jobs::running::run(marbles.clone(), told.clone())).collect()
 }
 
 /// Serves on a listener until `stop` resolves, and leaves the jobs to others.

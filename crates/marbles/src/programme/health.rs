@@ -9,7 +9,6 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Health {
     pub people: i64,
-    pub advocates: i64,
     /// Jobs that were tried too often.
     pub given_up: i64,
     /// Sources whose last answers were no use.
@@ -23,8 +22,6 @@ pub async fn look(work: &mut Work) -> Result<Health> {
         Health,
         "select
              (select count(*) from people where org_id = $1 and gone_at is null) as people,
-             (select count(*) from people
-              where org_id = $1 and gone_at is null and joined_at is not null and left_at is null) as advocates,
              (select count(*) from jobs where org_id = $1 and gave_up_at is not null) as given_up,
              (select count(*) from sources where org_id = $1 and failures > 0) as failing",
         work.by.org,

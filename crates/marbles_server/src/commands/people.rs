@@ -65,7 +65,7 @@ impl Import {
         let Counts { new, changed, back, unchanged, left } = counts;
         let would = if self.dry_run { " (nothing was written)" } else { "" };
         let said = format!(
-            "{new} new, {changed} changed, {back} back again, {unchanged} as they were, {left} left, {} problems{would}",
+            "{new} new, {changed} changed, {back} back again, {unchanged} as they were, {left} left; {} with a problem{would}",
             sheet.problems.len()
         );
         let problems: Vec<Value> = sheet.problems.iter().map(as_json).collect();

@@ -16,7 +16,7 @@ use marbles::{
     words::Language,
 };
 use marbles_server::{
-    opening,
+    opening, serving,
     settings::{Mail, Place},
 };
 use serde_json::json;
@@ -117,6 +117,8 @@ on_both!(a_slow_site_holds_up_no_sign_in_letter, |company| {
     adding::add(&mut work, &Wish { url, ..Wish::default() }).await.expect("a source");
     work.save().await.expect("saved");
     company.advance(SignedDuration::from_mins(2));
+    let (_tell, told) = watch::channel(false);
+    let _runners = serving::start_runners(&company.marbles, &told);
     let _caller = timeout(Duration::from_secs(20), silent.accept()).await.expect("a visit").expect("a visit");
     company.visitor().post("/sign-in", &[("email", ANNA)]).await;
     for _ in 0..40 {
