@@ -41,6 +41,7 @@ overview-groups-none = Grupper vises pr. kvartal, når de er store nok.
 overview-frozen = Alle og hver gruppe, som de var { $day }. Det bliver sådan til næste kvartal, eller til der er dobbelt så mange: nye er ikke med i noget tal før da, så ingen to rapporter adskiller sig med én person. En gruppe, hvor kun få er skiftet ud, beholder sine medlemmer fra kvartalet før.
 overview-in-hundred = ({ $n } ud af 100)
 overview-hidden = Vises ikke, så ingen kan udpeges.
+overview-hidden-short = Vises ikke
 overview-rule-title = Hvad der vises, og hvad der ikke gør
 overview-rule = Intet tal handler om færre end { $n } personer. En sum kræver dobbelt så mange, at ingen står for mere end halvdelen, og at flere end to betyder noget for den. Om en gruppe siger vi ikke, at næsten ingen eller næsten alle gjorde noget, og heller ikke om en organisation med færre end 50 personer. Det, man kunne regne ud fra andre tal, vises heller ikke. Ingen kan se, hvem der var med eller ikke var med.
 overview-what-counts = Personer, der kom, er forskellige besøgende på hvert link inden for en dag. Den, der kommer igen næste dag, tæller igen. Maskiner og kollegers egne besøg tæller ikke med.

@@ -41,6 +41,7 @@ overview-groups-none = Groups are shown by quarter, once they are large enough.
 overview-frozen = Everyone and every group as they were on { $day }. They stay as they are until the next quarter, or until there are twice as many: newcomers are in no figure before, so that no two reports differ by one person. A group that changed by a few people only keeps its members of the quarter before.
 overview-in-hundred = ({ $n } in 100)
 overview-hidden = Not shown, so that nobody can be singled out.
+overview-hidden-short = Not shown
 overview-rule-title = What is shown, and what is not
 overview-rule = No figure is about fewer than { $n } people. A sum needs twice as many, nobody with more than half of it, and more than two who matter to it. Of a group we do not say that nearly nobody or nearly everybody did something, and of an organisation with fewer than 50 people neither. What could be worked out from other figures is hidden too. Nobody can see who did or did not take part.
 overview-what-counts = People who came are different visitors of each link within a day. Someone who returns the next day counts again. Machines and colleagues’ own visits are left out.

@@ -41,6 +41,7 @@ overview-groups-none = Groepen staan er per kwartaal, zodra ze groot genoeg zijn
 overview-frozen = Iedereen en elke groep zoals ze waren op { $day }. Dat blijft zo tot het volgende kwartaal, of tot er twee keer zoveel mensen zijn: nieuwkomers zitten eerder in geen enkel cijfer, zodat geen twee rapporten één persoon verschillen. Een groep die maar een paar mensen veranderde, houdt de leden van het kwartaal ervoor.
 overview-in-hundred = ({ $n } op de 100)
 overview-hidden = Niet getoond, zodat er niemand uit te lichten is.
+overview-hidden-short = Niet getoond
 overview-rule-title = Wat je ziet, en wat niet
 overview-rule = Geen cijfer gaat over minder dan { $n } mensen. Voor een optelsom zijn er twee keer zoveel nodig, niemand met meer dan de helft ervan, en meer dan twee die ertoe doen. Van een groep zeggen we niet dat bijna niemand of bijna iedereen iets deed, en van een organisatie met minder dan 50 mensen ook niet. Wat je uit andere cijfers zou kunnen afleiden, tonen we ook niet. Niemand kan zien wie wel of niet meedeed.
 overview-what-counts = Mensen die kwamen zijn verschillende bezoekers van elke link binnen een dag. Wie de volgende dag terugkomt, telt opnieuw. Machines en eigen bezoeken van collega’s tellen niet mee.
