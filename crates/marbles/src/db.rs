@@ -77,6 +77,7 @@ impl Db {
         };
         let db = Self { pools, clock, jobs_waiting: Arc::new(Notify::new()) };
         crate::schema::bring_up_to_date(&db).await?;
+        db.tune().await?;
         Ok(db)
     }
 
@@ -116,6 +117,14 @@ impl Db {
             ),
         };
         Ok(self.unit(tx, by))
+    }
+
+    /// Lets SQLite count what its tables hold, so that it chooses its indexes well; PostgreSQL does so by itself.
+    pub async fn tune(&self) -> Result<()> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            sqlx::raw_sql("pragma analysis_limit = 400; pragma optimize = 0x10002").execute(write).await?;
+        }
+        Ok(())
     }
 
     /// Which database is open, in a word: `SQLite` or `PostgreSQL`.

@@ -58,6 +58,8 @@ pub async fn lay_in(marbles: &Marbles, wanted: &Wanted) -> Result<(OrgId, Vec<Pe
     }
     marbles::demo::shares::roll_up(&mut work).await?;
     work.save().await?;
+    // As after the first start of a day: a database that grew this much in one go has no counts of its tables yet.
+    marbles.db.tune().await?;
     Ok((org, ids))
 }
 
