@@ -69,13 +69,7 @@ on_both!(a_young_programme_is_told_nothing_about_its_few_people, |company| {
         assert_eq!(told[figure], hidden(), "{figure}");
     }
     assert_eq!((&told["groups"], &told["stories"]), (&json!([]), &json!([])));
-    company
-        .browser(CLARA)
-        .await
-        .get("/overview")
-        .await
-        .says("Not shown")
-        .keeps_quiet_about("Anna");
+    company.browser(CLARA).await.get("/overview").await.says("Not shown").keeps_quiet_about("Anna");
 });
 
 on_both!(the_programme_is_told_in_numbers_and_without_names, |company| {
