@@ -38,3 +38,4 @@ frame-count-over = ## for mange
 frame-starter-in = Begyndelsen står nu i din tekst.
 frame-preview-empty = Her kommer dine ord.
 frame-save = Gem
+frame-description = Historier fra kolleger, fortalt med deres egne ord.

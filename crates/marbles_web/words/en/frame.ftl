@@ -38,3 +38,4 @@ frame-count-over = ## too many
 frame-starter-in = The start is in your text now.
 frame-preview-empty = Your words come here.
 frame-save = Save
+frame-description = Stories from colleagues, told in their own words.

@@ -38,3 +38,4 @@ frame-count-over = ## te veel
 frame-starter-in = Het begin staat nu in je tekst.
 frame-preview-empty = Hier komen je woorden.
 frame-save = Bewaren
+frame-description = Verhalen van collega’s, in hun eigen woorden verteld.
