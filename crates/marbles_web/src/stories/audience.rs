@@ -20,7 +20,7 @@ pub async fn count(
     Query(typed): Query<Typed>,
 ) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    let reach = audience::reach(&mut look, &typed.audience()).await?;
+    let reach = audience::reach(&mut look, &typed.audience(), &typed.barred()).await?;
     let text = reach_in_words(reach, visit.organisation.minimum_group, words::of(visit.visitor.language));
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
 }

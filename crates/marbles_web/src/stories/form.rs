@@ -4,6 +4,7 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use marbles::{
     clock::Moment,
     error::Problems,
+    ids::{GroupId, TopicId},
     stories::{
         Story,
         audience::Audience,
@@ -30,6 +31,7 @@ pub struct Typed {
     pub audience: String,
     pub group: Vec<String>,
     pub follower: Vec<String>,
+    pub barred: Vec<String>,
     pub starter_language: Vec<String>,
     pub starter_tone: Vec<String>,
     pub starter_text: Vec<String>,
@@ -63,6 +65,7 @@ impl Typed {
             audience: audience.to_owned(),
             group,
             follower,
+            barred: texts(&draft.barred),
             starter_language: draft.starters.iter().map(|start| start.language.clone()).collect(),
             starter_tone: draft.starters.iter().map(|start| start.tone.name().to_owned()).collect(),
             starter_text: draft.starters.iter().map(|start| start.text.clone()).collect(),
@@ -110,8 +113,9 @@ impl Typed {
             language: self.language.clone(),
             picture_url: self.picture_url.trim().to_owned(),
             written_at: self.written_at.parse().ok().map(|at: jiff::Timestamp| Moment::from(at)),
-            topics: ids(&self.topic),
+            topics: self.topics(),
             audience: self.audience(),
+            barred: self.barred(),
             starters: self.starters(),
             scheduled_at: moment(
                 &self.scheduled_at,
@@ -137,6 +141,16 @@ impl Typed {
         } else {
             Audience::Everyone
         }
+    }
+
+    /// The groups that must not get it.
+    pub fn barred(&self) -> Vec<GroupId> {
+        ids(&self.barred)
+    }
+
+    /// The topics that were chosen.
+    pub fn topics(&self) -> Vec<TopicId> {
+        ids(&self.topic)
     }
 
     /// The starters that were typed; a row may be empty.

@@ -43,6 +43,10 @@ pub struct EditPage {
     is_declined: bool,
     topics: Vec<Choice>,
     groups: Vec<Choice>,
+    /// Groups that must not get it.
+    barred: Vec<Choice>,
+    /// Whether any is barred.
+    is_limited: bool,
     followers: Vec<Choice>,
     languages: Vec<Choice>,
     starters: Vec<StartRow>,
@@ -89,7 +93,7 @@ impl EditPage {
         let standing = story.as_ref().map(|story| story.standing(look.now));
         let twin =
             addresses::same_address(look, &typed.url, story.as_ref().map(|story| story.story_id)).await?;
-        let reach = audience::reach(look, &typed.audience()).await?;
+        let reach = audience::reach(look, &typed.audience(), &typed.barred()).await?;
         let topics = topic_choices(look, &typed.topic).await?;
         let minimum = visit.organisation.minimum_group;
         Ok(Self {
@@ -102,6 +106,8 @@ impl EditPage {
             is_declined: standing == Some(Standing::Declined),
             followers: topic_choices(look, &typed.follower).await?,
             groups: group_choices(look, &typed.group).await?,
+            barred: group_choices(look, &typed.barred).await?,
+            is_limited: !typed.barred.is_empty(),
             topics,
             languages: language_choices(&typed.language),
             starters: start_rows(&typed, &page),
