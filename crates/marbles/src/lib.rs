@@ -9,6 +9,7 @@
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
+//! - [`relevance`]: which few stories matter to a person, why, and what another ranking would have brought.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
