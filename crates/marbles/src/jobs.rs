@@ -25,6 +25,8 @@ pub enum Job {
     RefreshSource { source: SourceId },
     /// Fetch and store the picture of a story.
     FetchPicture { story: StoryId },
+    /// Learn from what people made of what they saw.
+    LearnRelevance,
 }
 
 impl Job {
@@ -35,6 +37,7 @@ impl Job {
             Self::SendLetter { .. } => "send_letter",
             Self::RefreshSource { .. } => "refresh_source",
             Self::FetchPicture { .. } => "fetch_picture",
+            Self::LearnRelevance => "learn_relevance",
         }
     }
 }

@@ -9,7 +9,6 @@
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
-//! - [`relevance`]: which few stories matter to a person, why, and what another ranking would have brought.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
@@ -52,6 +51,8 @@ pub struct Marbles {
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
     pub pictures: pictures::Store,
+    /// What days are made from, kept between two looks.
+    pub grounds: relevance::ground::Grounds,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

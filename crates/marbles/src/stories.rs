@@ -6,6 +6,7 @@ pub mod dates;
 pub mod editing;
 pub mod encodings;
 pub mod feed;
+pub mod forecasting;
 pub mod languages;
 pub mod listing;
 pub mod markup;

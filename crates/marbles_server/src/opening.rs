@@ -33,6 +33,7 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         post,
         writer: Arc::new(Letters),
         fetcher,
+        grounds: marbles::relevance::ground::Grounds::default(),
         pictures: Store::open(&folder)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         folder,

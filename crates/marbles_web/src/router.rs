@@ -17,7 +17,7 @@ use crate::{
     App,
     api::{self, BearerToken},
     assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures,
-    programme, shares, sign_in, sources, stories, today, visitor, welcome,
+    programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.
@@ -92,6 +92,17 @@ addresses! { PAGES, pages:
     POST "/me/resume"                         Member => me::resume;
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
+
+    // What matters to me
+    POST "/stories/{id}/signals"              Member => relevance::signals::give;
+    POST "/stories/{id}/signals/{kind}/undo"  Member => relevance::signals::take_back;
+    GET  "/saved"                             Member => relevance::saved::list;
+    GET  "/me/relevance"                      Member => relevance::pages::mine;
+    POST "/me/relevance/topics"               Member => relevance::pages::lean;
+    POST "/me/relevance/languages"            Member => relevance::pages::languages;
+    POST "/me/relevance/learning"             Member => relevance::pages::learning;
+    GET  "/me/relevance/reset"                Member => relevance::pages::ask_reset;
+    POST "/me/relevance/reset"                Member => relevance::pages::reset;
 
     // Sources and pictures
     GET  "/sources"                           Editor => sources::pages::list;
@@ -206,6 +217,13 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // What matters to me
+    GET  "/api/v1/me/relevance"               Member => relevance::api::mine;
+    PATCH "/api/v1/me/relevance"              Member => relevance::api::correct;
+    DELETE "/api/v1/me/relevance"             Member => relevance::api::reset;
+    POST "/api/v1/stories/{id}/signals"       Member => relevance::api::give;
+    DELETE "/api/v1/stories/{id}/signals/{kind}" Member => relevance::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

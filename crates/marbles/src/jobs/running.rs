@@ -11,6 +11,7 @@ use crate::{
     ids::OrgId,
     jobs::{self, Held, Job},
     notices, programme,
+    relevance::nightly,
     stories::{pictures, sources},
 };
 
@@ -93,5 +94,6 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<()> {
         Job::SendLetter { letter } => notices::send(&marbles, org, letter).await,
         Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop),
         Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await,
+        Job::LearnRelevance => nightly::learn(&marbles, org).await,
     }
 }

@@ -174,5 +174,5 @@ async fn see(work: &mut Work, me: &people::Person, story: StoryId) -> Result<()>
         day,
         story,
     )?;
-    if first == 1 { tallies::add(work, &me.department, story, tallies::Change::Seen).await } else { Ok(()) }
+    if first == 1 { tallies::add(work, me, story, tallies::Change::Seen).await } else { Ok(()) }
 }

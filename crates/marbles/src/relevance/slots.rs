@@ -77,10 +77,16 @@ pub struct Placed {
 /// Pinned stories come first, then the slot that finds out is drawn, then the others. Each is drawn by a softmax
 /// (Plackett and Luce's model), so that the logged chances tell later what another ranking would have brought.
 pub fn choose(candidates: &[Candidate], draw: u64) -> Vec<Placed> {
+    choose_beside(&[], false, candidates, draw)
+}
+
+/// Fills what is left of a day beside the stories that keep their place on it; `explored` says whether one of those is
+/// there for finding out.
+pub fn choose_beside(kept: &[&Story], explored: bool, candidates: &[Candidate], draw: u64) -> Vec<Placed> {
     let mut luck = StdRng::seed_from_u64(draw);
-    let mut day = Day::new(candidates);
+    let mut day = Day { kept, ..Day::new(candidates) };
     let mut placed: Vec<Placed> = Vec::with_capacity(SLOTS);
-    for slot in order(candidates) {
+    for slot in order(candidates, SLOTS.saturating_sub(kept.len()), explored) {
         let chances = day.chances(slot);
         if let Some((candidate, propensity)) = pick(&chances, luck.random()) {
             placed.push(Placed { candidate, slot, propensity, drawn: placed.len() });
@@ -108,10 +114,11 @@ pub fn propensities(candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {
 }
 
 /// The slots in the order in which they are filled. All five when there is enough: a slot that finds nothing is left out.
-fn order(candidates: &[Candidate]) -> Vec<Slot> {
-    let pinned = candidates.iter().filter(|candidate| candidate.pinned).count().min(PINNED);
-    let explores = usize::from(candidates.iter().any(|candidate| candidate.shown < FOUND_OUT));
-    let ranked = SLOTS - pinned - explores;
+fn order(candidates: &[Candidate], free: usize, explored: bool) -> Vec<Slot> {
+    let pinned = candidates.iter().filter(|candidate| candidate.pinned).count().min(PINNED).min(free);
+    let unknown = candidates.iter().any(|candidate| candidate.shown < FOUND_OUT);
+    let explores = usize::from(unknown && !explored).min(free - pinned);
+    let ranked = free - pinned - explores;
     [vec![Slot::Pinned; pinned], vec![Slot::Exploration; explores], vec![Slot::Ranked; ranked]].concat()
 }
 
@@ -128,6 +135,8 @@ fn in_their_places(placed: Vec<Placed>) -> Vec<Placed> {
 /// A day being filled.
 struct Day<'a> {
     candidates: &'a [Candidate<'a>],
+    /// What is on the day already.
+    kept: &'a [&'a Story],
     /// All candidates, the best first.
     ranking: Vec<usize>,
     taken: Vec<usize>,
@@ -141,7 +150,7 @@ impl<'a> Day<'a> {
             let ((a, one), (b, other)) = (key(*one), key(*other));
             b.total_cmp(&a).then_with(|| other.cmp(&one))
         });
-        Self { candidates, ranking, taken: Vec::with_capacity(SLOTS) }
+        Self { candidates, kept: &[], ranking, taken: Vec::with_capacity(SLOTS) }
     }
 
     fn take(&mut self, candidate: usize) {
@@ -175,7 +184,8 @@ impl<'a> Day<'a> {
     /// Whether neither its author nor one of its topics has come often enough.
     fn has_room(&self, place: usize) -> bool {
         let story = self.candidates[place].story;
-        let taken = || self.taken.iter().map(|taken| self.candidates[*taken].story);
+        let drawn = || self.taken.iter().map(|taken| self.candidates[*taken].story);
+        let taken = || drawn().chain(self.kept.iter().copied());
         let by_author = || taken().filter(|other| other.author == story.author).count();
         let about = |topic| taken().filter(|other| other.topics.contains(topic)).count();
         (story.author.is_empty() || by_author() < AT_MOST)

@@ -6,23 +6,30 @@ use crate::{
     error::Result,
     ids::{PersonId, StoryId},
     people::Person,
-    relevance::grades,
+    relevance::{
+        grades::{self, Kind, SKIPPED},
+        histories, profile,
+    },
 };
 
 /// What changes a tally.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Change {
     Shown,
+    /// Seen, and until something is made of it passed by.
     Seen,
     /// By so many hundredths.
     Graded(i64),
 }
 
-/// Adds to what a story earned in a department.
-pub(crate) async fn add(work: &mut Work, department: &str, story: StoryId, change: Change) -> Result<()> {
+/// Adds to what a story earned in a person's department; what Marbles may not learn from teaches nobody.
+pub(crate) async fn add(work: &mut Work, person: &Person, story: StoryId, change: Change) -> Result<()> {
+    if !profile::wishes(work, person.person_id).await?.learns {
+        return Ok(());
+    }
     let (shown, seen, graded) = match change {
         Change::Shown => (1, 0, 0),
-        Change::Seen => (0, 1, 0),
+        Change::Seen => (0, 1, hundredths(SKIPPED)),
         Change::Graded(hundredths) => (0, 0, hundredths),
     };
     run!(
@@ -33,7 +40,7 @@ pub(crate) async fn add(work: &mut Work, department: &str, story: StoryId, chang
          set shown = tallies.shown + $4, seen = tallies.seen + $5, graded = tallies.graded + $6",
         work.by.org,
         story,
-        department,
+        &person.department,
         shown,
         seen,
         graded,
@@ -41,7 +48,7 @@ pub(crate) async fn add(work: &mut Work, department: &str, story: StoryId, chang
     Ok(())
 }
 
-/// What a person's signals and shares of a story are worth now, in hundredths.
+/// What a person's signals and shares of a story are worth now, in hundredths; nothing is passing by.
 pub(crate) async fn grade_of(work: &mut Work, person: PersonId, story: StoryId) -> Result<i64> {
     let signals = all!(
         work,
@@ -55,13 +62,15 @@ pub(crate) async fn grade_of(work: &mut Work, person: PersonId, story: StoryId) 
     let shared = value!(
         work,
         Option<i64>,
-        "select max(case when own_words then 2 else 1 end) from shares
+        "select cast(max(case when own_words then 2 else 1 end) as bigint) from shares
          where org_id = $1 and person_id = $2 and story_id = $3 and confirmed_at is not null",
         work.by.org,
         person,
         story,
     )?;
-    Ok(grades::hundredths(signals.iter().map(|(kind,)| kind.as_str()), shared.map(|worth| worth == 2)))
+    let own = |worth| if worth == 2 { Kind::SharedInOwnWords } else { Kind::Shared };
+    let answers = signals.iter().filter_map(|(kind,)| histories::kind_of(kind)).chain(shared.map(own));
+    Ok(hundredths(grades::grade(answers)))
 }
 
 /// Carries the difference into the tally, after something of the person's changed.
@@ -70,5 +79,10 @@ pub(crate) async fn regrade(work: &mut Work, person: &Person, story: StoryId, be
     if after == before {
         return Ok(());
     }
-    add(work, &person.department, story, Change::Graded(after - before)).await
+    add(work, person, story, Change::Graded(after - before)).await
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "grades are small")]
+fn hundredths(grade: f64) -> i64 {
+    (grade * 100.0).round() as i64
 }

@@ -9,6 +9,7 @@ use marbles::{
         Story,
         audience::Audience,
         editing::{Draft, Start},
+        forecasting::Planned,
         starters::Tone,
         unfurling,
     },
@@ -40,7 +41,7 @@ pub struct Typed {
     pub expires_at: String,
     pub inside_only: Option<String>,
     pub evergreen: Option<String>,
-    /// The button that was pressed: `save`, `publish` or `count`.
+    /// The button that was pressed: `save`, `publish`, `publish-anyway` or `count`.
     pub action: String,
 }
 
@@ -141,6 +142,24 @@ impl Typed {
         } else {
             Audience::Everyone
         }
+    }
+
+    /// The story as far as it is known, for what it will probably do.
+    pub fn planned(&self) -> Planned {
+        Planned {
+            topics: self.topics(),
+            language: self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
+            author: self.author.trim().to_owned(),
+            url: self.url.trim().to_owned(),
+            evergreen: self.evergreen.is_some(),
+            audience: self.audience(),
+            barred: self.barred(),
+        }
+    }
+
+    /// Whether it is to go out now.
+    pub fn publishes(&self) -> bool {
+        matches!(self.action.as_str(), "publish" | "publish-anyway")
     }
 
     /// The groups that must not get it.
