@@ -82,6 +82,8 @@ impl Format {
 pub struct Tally {
     pub seen: f64,
     pub graded: f64,
+    /// How many of the sightings got a grade above zero: opened, saved or shared.
+    pub liked: f64,
 }
 
 /// How many sightings the starting belief weighs: the 25 of (s+1)/(n+25).
@@ -92,10 +94,22 @@ pub const ROOT: f64 = 1.0 / WEIGHT_OF_BELIEF;
 const FLOOR: f64 = 0.002;
 
 impl Tally {
-    /// One more sighting with that grade.
-    pub fn add(&mut self, grade: f64) {
-        self.seen += 1.0;
-        self.graded += grade;
+    /// Adds another tally, such as one sighting, or takes it away where its numbers are negative.
+    pub fn add(&mut self, more: Self) {
+        self.seen += more.seen;
+        self.graded += more.graded;
+        self.liked += more.liked;
+    }
+
+    /// One sighting with that grade.
+    pub fn sighting(grade: f64) -> Self {
+        Self { seen: 1.0, graded: grade, liked: f64::from(u8::from(grade > 0.0)) }
+    }
+
+    /// What changes in a tally when a sighting's grade becomes another.
+    pub fn regraded(from: f64, to: f64) -> Self {
+        let (before, after) = (Self::sighting(from), Self::sighting(to));
+        Self { seen: 0.0, graded: after.graded - before.graded, liked: after.liked - before.liked }
     }
 
     /// (s+1)/(n+25): the smoothed rate of something that has no wider group to lean on.
@@ -105,8 +119,17 @@ impl Tally {
 
     /// The smoothed rate, leaning on the wider group's rate as (s+1)/(n+25) leans on 1/25 (empirical Bayes).
     pub fn rate(self, parent: f64) -> f64 {
-        ((self.graded + WEIGHT_OF_BELIEF * parent) / (self.seen + WEIGHT_OF_BELIEF)).max(FLOOR)
+        smoothed(self.graded, self.seen, parent)
     }
+
+    /// The smoothed part of the sightings that were liked, leaning on the wider group's part.
+    pub fn liking(self, parent: f64) -> f64 {
+        smoothed(self.liked, self.seen, parent)
+    }
+}
+
+fn smoothed(sum: f64, seen: f64, parent: f64) -> f64 {
+    ((sum + WEIGHT_OF_BELIEF * parent) / (seen + WEIGHT_OF_BELIEF)).max(FLOOR)
 }
 
 /// What the score may know of a person. Only that person ever sees it.
@@ -174,10 +197,10 @@ mod tests {
     #[test]
     fn a_rate_starts_at_its_parent_and_ends_at_what_was_seen() {
         assert!((Tally::default().root_rate() - 0.04).abs() < 1e-12);
-        assert!((Tally { seen: 75.0, graded: 9.0 }.root_rate() - 10.0 / 100.0).abs() < 1e-12);
+        assert!((Tally { seen: 75.0, graded: 9.0, liked: 0.0 }.root_rate() - 10.0 / 100.0).abs() < 1e-12);
         assert!((Tally::default().rate(0.3) - 0.3).abs() < 1e-12);
-        assert!((Tally { seen: 1e6, graded: 2e5 }.rate(0.01) - 0.2).abs() < 1e-4);
-        assert!(Tally { seen: 10.0, graded: -10.0 }.rate(0.04) > 0.0);
+        assert!((Tally { seen: 1e6, graded: 2e5, liked: 0.0 }.rate(0.01) - 0.2).abs() < 1e-4);
+        assert!(Tally { seen: 10.0, graded: -10.0, liked: 0.0 }.rate(0.04) > 0.0);
     }
 
     #[test]

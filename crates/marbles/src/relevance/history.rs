@@ -20,12 +20,12 @@ impl History {
     /// A person truly saw a story, and so far did what that grade says.
     pub fn saw(&mut self, person: PersonId, department: &str, story: &Story, grade: f64) {
         *self.times_seen.entry((person, story.story_id)).or_default() += 1;
-        self.note(person, department, story, Tally { seen: 1.0, graded: grade });
+        self.note(person, department, story, Tally::sighting(grade));
     }
 
     /// They did something with what they had seen before: its grade became another.
     pub fn regraded(&mut self, person: PersonId, department: &str, story: &Story, from: f64, to: f64) {
-        self.note(person, department, story, Tally { seen: 0.0, graded: to - from });
+        self.note(person, department, story, Tally::regraded(from, to));
     }
 
     /// What this person told us (`told`) with what they did.
@@ -60,10 +60,7 @@ impl History {
     }
 
     fn note(&mut self, person: PersonId, department: &str, story: &Story, more: Tally) {
-        let add = |tally: &mut Tally| {
-            tally.seen += more.seen;
-            tally.graded += more.graded;
-        };
+        let add = |tally: &mut Tally| tally.add(more);
         let reader = self.readers.entry(person).or_default();
         let (nearby, nearby_topics) = self.departments.entry(department.to_owned()).or_default();
         add(&mut self.crowd.everything);

@@ -105,8 +105,10 @@ mod tests {
         let plain: Row = Term::ALL.map(Term::neutral);
         let mut followed = plain;
         followed[Term::Interest as usize] = 1.0;
-        assert_eq!(of(&model, &[plain, followed], 1), [Term::Interest]);
-        assert_eq!(of(&model, &[plain, plain], 1), []);
+        let mut nearby = plain;
+        nearby[Term::Location as usize] = 1.0;
+        assert_eq!(of(&model, &[nearby, followed], 1), [Term::Interest]);
+        assert_eq!(of(&model, &[plain, followed], 1), [], "without it, it would rank the same");
         assert_eq!(of(&model, &[followed], 0), [], "alone, nothing could rank above it");
     }
 

@@ -96,6 +96,19 @@ pub fn choose_beside(kept: &[&Story], explored: bool, candidates: &[Candidate], 
     in_their_places(placed)
 }
 
+/// The best five under the same limits, without luck and without finding out: what a ranking would show if it were sure.
+pub fn best(candidates: &[Candidate]) -> Vec<Placed> {
+    let mut day = Day::new(candidates);
+    let mut placed = Vec::with_capacity(SLOTS);
+    for candidate in day.ranking.clone() {
+        if placed.len() < SLOTS && day.has_room(candidate) {
+            placed.push(Placed { candidate, slot: Slot::Ranked, propensity: 1.0, drawn: placed.len() });
+            day.take(candidate);
+        }
+    }
+    placed
+}
+
 /// The chances that this ranking would have given to a day that was drawn by another, slot by slot in the order of
 /// drawing: what [`super::estimating`] compares with the logged ones.
 pub fn propensities(candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {

@@ -81,24 +81,36 @@ terms! {
     Department        "department"          0.6 within 0.5  0.0 said   department;
     /// How new it is: 2^(-age / half-life) - 0.5, with 48 hours for news and 14 days for what stays worth reading.
     Freshness         "freshness"           0.8 within 0.7 -0.5 said   freshness;
+    /// Whether it is of these weeks: 2^(-age / 14 days) - 0.5, also for news.
+    Recent            "recent"              0.2 within 0.7  0.0 silent recent;
     /// How the story did with all who saw it, as a log ratio to a usual story.
     Popularity        "popularity"          0.8 within 0.4  0.0 said   popularity;
+    /// How many of those who saw it liked it at all, as a log ratio to a usual story.
+    ReadByMany        "read_by_many"        0.3 within 0.4  0.0 said   read_by_many;
     /// How it did in their department, as a log ratio to how it did with all.
     PopularNearby     "popular_nearby"      0.5 within 0.4  0.0 said   popular_nearby;
     /// How its topics do with all, as a log ratio to a usual story.
     TopicPopularity   "topic_popularity"    0.6 within 0.4  0.0 silent topic_popularity;
     /// How its topics do in their department, as a log ratio to how they do with all.
     TopicNearby       "topic_nearby"        0.5 within 0.4  0.0 said   topic_nearby;
+    /// How much its topics are liked around them, as a log ratio to a usual story.
+    TopicReadNearby   "topic_read_nearby"   0.2 within 0.4  0.0 silent topic_read_nearby;
     /// How its topics do with this reader, as a log ratio to how they do in their department.
     MyTopics          "my_topics"           1.0 within 0.5  0.0 said   my_topics;
+    /// How often they like its topics at all, as a log ratio to how their department does.
+    MyTopicsRead      "my_topics_read"      0.5 within 0.5  0.0 said   my_topics_read;
     /// How its author or source does with all, as a log ratio to a usual story.
     Author            "author"              0.5 within 0.4  0.0 silent author;
     /// How its author or source does with this reader, as a log ratio to how it does with all.
     MyAuthors         "my_authors"          0.7 within 0.5  0.0 said   my_authors;
+    /// How often they like its author or source at all, as a log ratio to how all do.
+    MyAuthorsRead     "my_authors_read"     0.4 within 0.5  0.0 said   my_authors_read;
     /// How its format does with all, as a log ratio to a usual story.
     Format            "format"              0.5 within 0.4  0.0 silent format;
     /// How its format does with this reader, as a log ratio to how it does with all.
     MyFormats         "my_formats"          0.7 within 0.5  0.0 said   my_formats;
+    /// How often they like its format at all, as a log ratio to how all do.
+    MyFormatsRead     "my_formats_read"     0.4 within 0.5  0.0 said   my_formats_read;
     /// How readily this reader acts at all, as a log ratio to everybody. It moves no story past another.
     MyOpenness        "my_openness"         0.8 within 0.4  0.0 silent my_openness;
     /// How often they saw this very story and passed it by (0, 1 or 2).

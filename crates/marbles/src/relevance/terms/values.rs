@@ -3,7 +3,7 @@
 use crate::{
     clock::Moment,
     ids::TopicId,
-    relevance::facts::{Counts, Crowd, Reader, Story, Tally},
+    relevance::facts::{Counts, Crowd, ROOT, Reader, Story, Tally},
 };
 
 /// After how many hours news weighs half.
@@ -13,17 +13,74 @@ const HALF_LIFE_EVERGREEN: f64 = 14.0 * 24.0;
 /// No ratio is believed to be beyond e to the power of this, either way.
 const FURTHEST: f64 = 2.5;
 
+/// After how many hours a story is no longer recent by half, news or not.
+const HALF_LIFE_RECENT: f64 = 14.0 * 24.0;
+/// The part of sightings that are liked, before any was counted.
+const USUAL_LIKING: f64 = 0.16;
+
+/// One of the two ways to count: by grade, or by whether it was liked at all. Grades are what matters; likings are many
+/// more, and so tell sooner what one person cares for.
+struct Count<'a> {
+    smoothed: fn(Tally, f64) -> f64,
+    crowd: &'a Crowd,
+    /// The organisation's usual rate.
+    usual: f64,
+    /// How readily this reader acts, in rates.
+    mine: f64,
+}
+
+impl<'a> Count<'a> {
+    fn new(smoothed: fn(Tally, f64) -> f64, root: f64, reader: &Reader, crowd: &'a Crowd) -> Self {
+        let usual = smoothed(crowd.everything, root);
+        Self { smoothed, crowd, usual, mine: smoothed(reader.everything, usual) }
+    }
+
+    /// How much better or worse something does than its wider group lets expect.
+    fn lift(&self, known: Option<&Tally>, expected: f64) -> f64 {
+        known.map_or(0.0, |known| ratio((self.smoothed)(*known, expected), expected))
+    }
+
+    fn topic(&self, topic: &TopicId) -> f64 {
+        self.lift(self.crowd.topics.get(topic), self.usual)
+    }
+
+    /// How a topic does in the department, beyond what the topic and the department explain by themselves.
+    fn topic_nearby(&self, topic: &TopicId) -> f64 {
+        let department = (self.smoothed)(self.crowd.department, self.usual);
+        self.lift(self.crowd.department_topics.get(topic), self.topic(topic).exp() * department)
+    }
+
+    /// How a topic does with this reader, beyond what the topic does around them and how readily they act.
+    fn my_topic(&self, reader: &Reader, topic: &TopicId) -> f64 {
+        let expected = (self.topic(topic) + self.topic_nearby(topic)).exp() * self.mine;
+        self.lift(reader.topics.get(topic), expected)
+    }
+
+    fn author(&self, author: &str) -> f64 {
+        self.lift(self.crowd.authors.get(author), self.usual)
+    }
+
+    fn my_author(&self, reader: &Reader, author: &str) -> f64 {
+        self.lift(reader.authors.get(author), self.author(author).exp() * self.mine)
+    }
+
+    fn format(&self, story: &Story) -> f64 {
+        self.lift(self.crowd.formats.get(&story.format), self.usual)
+    }
+
+    fn my_format(&self, reader: &Reader, story: &Story) -> f64 {
+        self.lift(reader.formats.get(&story.format), self.format(story).exp() * self.mine)
+    }
+}
+
 /// One story before the eyes of one reader.
 pub struct Seen<'a> {
     reader: &'a Reader,
     story: &'a Story,
     counts: &'a Counts,
-    crowd: &'a Crowd,
     now: Moment,
-    /// The organisation's usual rate.
-    usual: f64,
-    /// How readily this reader acts, in rates.
-    mine: f64,
+    grades: Count<'a>,
+    likings: Count<'a>,
 }
 
 impl<'a> Seen<'a> {
@@ -34,8 +91,9 @@ impl<'a> Seen<'a> {
         crowd: &'a Crowd,
         now: Moment,
     ) -> Self {
-        let usual = crowd.everything.root_rate();
-        Self { reader, story, counts, crowd, now, usual, mine: reader.everything.rate(usual) }
+        let grades = Count::new(Tally::rate, ROOT, reader, crowd);
+        let likings = Count::new(Tally::liking, USUAL_LIKING, reader, crowd);
+        Self { reader, story, counts, now, grades, likings }
     }
 
     #[expect(clippy::unused_self, reason = "every term is read the same way")]
@@ -75,89 +133,84 @@ impl<'a> Seen<'a> {
     }
 
     pub fn freshness(&self) -> f64 {
-        let half_life = if self.story.evergreen { HALF_LIFE_EVERGREEN } else { HALF_LIFE_NEWS };
-        let age = (self.now - self.story.published_at).as_secs_f64() / 3600.0;
-        (-age.max(0.0) / half_life).exp2() - 0.5
+        self.newness(if self.story.evergreen { HALF_LIFE_EVERGREEN } else { HALF_LIFE_NEWS })
+    }
+
+    pub fn recent(&self) -> f64 {
+        self.newness(HALF_LIFE_RECENT)
     }
 
     pub fn popularity(&self) -> f64 {
-        ratio(self.story_rate(), self.usual)
+        self.grades.lift(Some(&self.counts.everyone), self.grades.usual)
+    }
+
+    pub fn read_by_many(&self) -> f64 {
+        self.likings.lift(Some(&self.counts.everyone), self.likings.usual)
     }
 
     pub fn popular_nearby(&self) -> f64 {
-        let all = self.story_rate();
-        ratio(self.counts.department.rate(all), all)
+        self.grades.lift(Some(&self.counts.department), self.popularity().exp() * self.grades.usual)
     }
 
     pub fn topic_popularity(&self) -> f64 {
-        self.over_topics(|topic| ratio(self.topic_rate(topic), self.usual))
+        self.over_topics(|topic| self.grades.topic(topic))
     }
 
     pub fn topic_nearby(&self) -> f64 {
-        self.over_topics(|topic| self.topic_in_department(topic))
+        self.over_topics(|topic| self.grades.topic_nearby(topic))
     }
 
-    /// Against what one would expect of this reader from how the topic does around them and how readily they act.
+    pub fn topic_read_nearby(&self) -> f64 {
+        self.over_topics(|topic| self.likings.topic(topic) + self.likings.topic_nearby(topic))
+    }
+
     pub fn my_topics(&self) -> f64 {
-        self.over_topics(|topic| {
-            let around =
-                self.topic_rate(topic) / self.usual * self.topic_in_department(topic).exp() * self.mine;
-            ratio(tally(self.reader.topics.get(topic)).rate(around), around)
-        })
+        self.over_topics(|topic| self.grades.my_topic(self.reader, topic))
+    }
+
+    pub fn my_topics_read(&self) -> f64 {
+        self.over_topics(|topic| self.likings.my_topic(self.reader, topic))
     }
 
     pub fn author(&self) -> f64 {
-        self.with_author(|author| ratio(self.author_rate(author), self.usual))
+        self.with_author(|author| self.grades.author(author))
     }
 
     pub fn my_authors(&self) -> f64 {
-        self.with_author(|author| {
-            let around = self.author_rate(author) / self.usual * self.mine;
-            ratio(tally(self.reader.authors.get(author)).rate(around), around)
-        })
+        self.with_author(|author| self.grades.my_author(self.reader, author))
+    }
+
+    pub fn my_authors_read(&self) -> f64 {
+        self.with_author(|author| self.likings.my_author(self.reader, author))
     }
 
     pub fn format(&self) -> f64 {
-        ratio(self.format_rate(), self.usual)
+        self.grades.format(self.story)
     }
 
     pub fn my_formats(&self) -> f64 {
-        let around = self.format_rate() / self.usual * self.mine;
-        ratio(tally(self.reader.formats.get(&self.story.format)).rate(around), around)
+        self.grades.my_format(self.reader, self.story)
+    }
+
+    pub fn my_formats_read(&self) -> f64 {
+        self.likings.my_format(self.reader, self.story)
     }
 
     pub fn my_openness(&self) -> f64 {
-        ratio(self.mine, self.usual)
+        ratio(self.grades.mine, self.grades.usual)
     }
 
     pub fn seen_before(&self) -> f64 {
         f64::from(self.counts.times_seen.min(2))
     }
 
+    fn newness(&self, half_life: f64) -> f64 {
+        let age = (self.now - self.story.published_at).as_secs_f64() / 3600.0;
+        (-age.max(0.0) / half_life).exp2() - 0.5
+    }
+
     fn about(&self, wanted: impl Fn(&TopicId) -> bool) -> bool {
         self.story.topics.iter().any(wanted)
-    }
-
-    fn story_rate(&self) -> f64 {
-        self.counts.everyone.rate(self.usual)
-    }
-
-    fn topic_rate(&self, topic: &TopicId) -> f64 {
-        tally(self.crowd.topics.get(topic)).rate(self.usual)
-    }
-
-    /// How a topic does in the department, beyond what the topic and the department explain by themselves.
-    fn topic_in_department(&self, topic: &TopicId) -> f64 {
-        let expected = self.topic_rate(topic) / self.usual * self.crowd.department.rate(self.usual);
-        ratio(tally(self.crowd.department_topics.get(topic)).rate(expected), expected)
-    }
-
-    fn author_rate(&self, author: &str) -> f64 {
-        tally(self.crowd.authors.get(author)).rate(self.usual)
-    }
-
-    fn format_rate(&self) -> f64 {
-        tally(self.crowd.formats.get(&self.story.format)).rate(self.usual)
     }
 
     fn with_author(&self, value: impl Fn(&str) -> f64) -> f64 {
@@ -174,10 +227,6 @@ impl<'a> Seen<'a> {
         let count = topics.len() as f64;
         topics.iter().map(value).sum::<f64>() / count
     }
-}
-
-fn tally(known: Option<&Tally>) -> Tally {
-    known.copied().unwrap_or_default()
 }
 
 fn ratio(rate: f64, to: f64) -> f64 {
