@@ -32,7 +32,8 @@ create table signals (
 ) {strict};
 create index signals_by_moment on signals (org_id, at);
 
--- How often a story was shown and seen in a department, and the hundredths of grades it earned there.
+-- How often a story was shown and seen in a department, the hundredths of grades it earned there, and how often one was
+-- above zero.
 create table tallies (
     org_id {id} not null,
     story_id {id} not null,
@@ -40,6 +41,7 @@ create table tallies (
     shown {int} not null default 0,
     seen {int} not null default 0,
     graded {int} not null default 0,
+    liked {int} not null default 0,
     primary key (org_id, story_id, department),
     foreign key (org_id, story_id) references stories (org_id, story_id)
 ) {strict};

@@ -56,7 +56,8 @@ impl Met {
     #[expect(clippy::cast_precision_loss, reason = "a story is seen on a handful of days")]
     fn tally(&self) -> Tally {
         let seen = self.sightings.max(1) as f64;
-        Tally { seen, graded: grades::grade(self.answers.iter().copied()) + (seen - 1.0) * SKIPPED }
+        let grade = grades::grade(self.answers.iter().copied());
+        Tally { seen, graded: grade + (seen - 1.0) * SKIPPED, liked: f64::from(grade > 0.0) }
     }
 
     /// Whether they shared it.
@@ -79,7 +80,7 @@ pub async fn of(work: &mut Work, person: PersonId, wishes: Wishes) -> Result<His
     }
     for (story, at, own_words) in shares(work, person).await? {
         history.shared.insert(story, at);
-        if wishes.forget_before.is_none_or(|before| at >= before) {
+        if wishes.forget_before.is_none_or(|before| at > before) {
             let kind = if own_words { Kind::SharedInOwnWords } else { Kind::Shared };
             history.stories.entry(story).or_default().answers.push(kind);
         }
@@ -103,6 +104,7 @@ impl History {
         let add = |tally: &mut Tally, more: Tally| {
             tally.seen += more.seen;
             tally.graded += more.graded;
+            tally.liked += more.liked;
         };
         for (story, author, url) in stories_met(work, person).await? {
             if let Some(met) = self.stories.get(&story) {
@@ -164,10 +166,11 @@ async fn stories_met(work: &mut Work, person: PersonId) -> Result<Vec<(StoryId, 
         work,
         (StoryId, String, Option<String>),
         concat!(
-            "select s.story_id, s.author, s.url from (",
+            "select s.story_id, s.author, s.url
+             from stories s
+             where s.org_id = $1 and s.story_id in (",
             met!(),
-            ") met
-             join stories s on s.org_id = $1 and s.story_id = met.story_id"
+            ")"
         ),
         work.by.org,
         person,
@@ -179,10 +182,11 @@ async fn topics_met(work: &mut Work, person: PersonId) -> Result<Vec<(StoryId, T
         work,
         (StoryId, TopicId),
         concat!(
-            "select t.story_id, t.topic_id from (",
+            "select t.story_id, t.topic_id
+             from story_topics t
+             where t.org_id = $1 and t.story_id in (",
             met!(),
-            ") met
-             join story_topics t on t.org_id = $1 and t.story_id = met.story_id"
+            ")"
         ),
         work.by.org,
         person,

@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use crate::{
     Marbles,
     clock::Moment,
-    db::{By, Work, all, run, value},
+    db::{By, Work, all, maybe, run, value},
     error::{Error, Result},
     ids::{OrgId, PersonId, StoryId},
     jobs::{self, Job},
@@ -33,7 +33,7 @@ pub(crate) async fn enqueue(work: &mut Work) -> Result<()> {
 }
 
 /// Learns anew from the last ninety days, and forgets what is older than it needs.
-pub(crate) async fn learn(marbles: &Marbles, org: OrgId) -> Result<()> {
+pub async fn learn(marbles: &Marbles, org: OrgId) -> Result<()> {
     let mut look = marbles.db.look(By::marbles(org)).await?;
     let examples = examples(&mut look).await?;
     drop(look);
@@ -50,6 +50,16 @@ pub(crate) async fn learn(marbles: &Marbles, org: OrgId) -> Result<()> {
         work.now - KEPT,
     )?;
     work.save().await
+}
+
+/// The version of what was learnt last, and on how many examples it stands.
+pub async fn last(work: &mut Work) -> Result<Option<(i64, i64)>> {
+    Ok(maybe!(
+        work,
+        (i64, i64),
+        "select version, examples from models where org_id = $1 order by version desc limit 1",
+        work.by.org,
+    )?)
 }
 
 /// Keeps a model as the one that ranks from now on; of the older ones the last thirty, which the log refers to.
@@ -136,7 +146,7 @@ async fn shares(look: &mut Work, since: Moment) -> Result<Vec<(PersonId, Signal)
          from shares h
          left join learning_wishes w on w.org_id = h.org_id and w.person_id = h.person_id
          where h.org_id = $1 and h.confirmed_at > $2
-           and (w.forget_before is null or h.confirmed_at >= w.forget_before)
+           and (w.forget_before is null or h.confirmed_at > w.forget_before)
          order by h.confirmed_at",
         look.by.org,
         since,

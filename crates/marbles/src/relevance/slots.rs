@@ -98,11 +98,19 @@ pub fn choose_beside(kept: &[&Story], explored: bool, candidates: &[Candidate], 
 
 /// The best five under the same limits, without luck and without finding out: what a ranking would show if it were sure.
 pub fn best(candidates: &[Candidate]) -> Vec<Placed> {
-    let mut day = Day::new(candidates);
+    best_beside(&[], candidates)
+}
+
+/// The same, beside the stories that keep their place; pinned ones come first.
+pub fn best_beside(kept: &[&Story], candidates: &[Candidate]) -> Vec<Placed> {
+    let mut day = Day { kept, ..Day::new(candidates) };
     let mut placed = Vec::with_capacity(SLOTS);
-    for candidate in day.ranking.clone() {
-        if placed.len() < SLOTS && day.has_room(candidate) {
-            placed.push(Placed { candidate, slot: Slot::Ranked, propensity: 1.0, drawn: placed.len() });
+    let mut ranking = day.ranking.clone();
+    ranking.sort_by_key(|candidate| !candidates[*candidate].pinned);
+    for candidate in ranking {
+        if placed.len() + kept.len() < SLOTS && day.has_room(candidate) {
+            let slot = if candidates[candidate].pinned { Slot::Pinned } else { Slot::Ranked };
+            placed.push(Placed { candidate, slot, propensity: 1.0, drawn: placed.len() });
             day.take(candidate);
         }
     }

@@ -18,8 +18,8 @@ pub(crate) enum Change {
     Shown,
     /// Seen, and until something is made of it passed by.
     Seen,
-    /// By so many hundredths.
-    Graded(i64),
+    /// From one grade to another, in hundredths.
+    Graded(i64, i64),
 }
 
 /// Adds to what a story earned in a person's department; what Marbles may not learn from teaches nobody.
@@ -27,23 +27,25 @@ pub(crate) async fn add(work: &mut Work, person: &Person, story: StoryId, change
     if !profile::wishes(work, person.person_id).await?.learns {
         return Ok(());
     }
-    let (shown, seen, graded) = match change {
-        Change::Shown => (1, 0, 0),
-        Change::Seen => (0, 1, hundredths(SKIPPED)),
-        Change::Graded(hundredths) => (0, 0, hundredths),
+    let (shown, seen, graded, liked) = match change {
+        Change::Shown => (1, 0, 0, 0),
+        Change::Seen => (0, 1, hundredths(SKIPPED), 0),
+        Change::Graded(from, to) => (0, 0, to - from, i64::from(to > 0) - i64::from(from > 0)),
     };
     run!(
         work,
-        "insert into tallies (org_id, story_id, department, shown, seen, graded)
-         values ($1, $2, $3, $4, $5, $6)
+        "insert into tallies (org_id, story_id, department, shown, seen, graded, liked)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (org_id, story_id, department) do update
-         set shown = tallies.shown + $4, seen = tallies.seen + $5, graded = tallies.graded + $6",
+         set shown = tallies.shown + $4, seen = tallies.seen + $5, graded = tallies.graded + $6,
+             liked = tallies.liked + $7",
         work.by.org,
         story,
         &person.department,
         shown,
         seen,
         graded,
+        liked,
     )?;
     Ok(())
 }
@@ -79,7 +81,7 @@ pub(crate) async fn regrade(work: &mut Work, person: &Person, story: StoryId, be
     if after == before {
         return Ok(());
     }
-    add(work, person, story, Change::Graded(after - before)).await
+    add(work, person, story, Change::Graded(before, after)).await
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "grades are small")]

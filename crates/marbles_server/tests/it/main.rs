@@ -13,6 +13,7 @@ mod overview;
 mod pictures;
 mod planting;
 mod programs;
+mod relevance;
 mod running;
 mod settings;
 mod setup;

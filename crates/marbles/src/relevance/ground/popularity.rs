@@ -34,6 +34,7 @@ struct Row {
     shown: i64,
     seen: i64,
     graded: i64,
+    liked: i64,
     author: String,
     url: Option<String>,
 }
@@ -93,7 +94,8 @@ impl Popularity {
 
     #[expect(clippy::cast_precision_loss, reason = "counts of sightings are far below 2^53")]
     fn note(&mut self, row: &Row, topics: &[TopicId]) {
-        let more = Tally { seen: row.seen as f64, graded: row.graded as f64 / 100.0 };
+        let more =
+            Tally { seen: row.seen as f64, graded: row.graded as f64 / 100.0, liked: row.liked as f64 };
         add(self.everyone.entry(row.story_id).or_default(), more);
         let shown = u32::try_from(row.shown).unwrap_or(u32::MAX);
         let so_far = self.shown.entry(row.story_id).or_default();
@@ -117,13 +119,14 @@ impl Popularity {
 fn add(tally: &mut Tally, more: Tally) {
     tally.seen += more.seen;
     tally.graded += more.graded;
+    tally.liked += more.liked;
 }
 
 async fn rows(work: &mut Work) -> Result<Vec<Row>> {
     Ok(all!(
         work,
         Row,
-        "select t.story_id, t.department, t.shown, t.seen, t.graded, s.author, s.url
+        "select t.story_id, t.department, t.shown, t.seen, t.graded, t.liked, s.author, s.url
          from tallies t
          join stories s on s.org_id = t.org_id and s.story_id = t.story_id
          where t.org_id = $1 and s.published_at > $2",

@@ -147,7 +147,25 @@ fn draw(
     let explored = kept.iter().any(|place| {
         reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring)
     });
-    (slots::choose_beside(&stay, explored, &candidates, luck_of(reading)), fresh)
+    let drawn = if candidates.len() + stay.len() <= SLOTS {
+        in_order(&stay, explored, &candidates)
+    } else {
+        slots::choose_beside(&stay, explored, &candidates, luck_of(reading))
+    };
+    (drawn, fresh)
+}
+
+/// Where there is room for all, the best comes first, and luck has nothing to do with it; the last that few have seen is
+/// there for finding out.
+fn in_order(stay: &[&facts::Story], explored: bool, candidates: &[slots::Candidate]) -> Vec<Placed> {
+    let mut placed = slots::best_beside(stay, candidates);
+    let unknown = |one: &&mut Placed| {
+        candidates[one.candidate].shown < slots::FOUND_OUT && !candidates[one.candidate].pinned
+    };
+    if !explored && let Some(last) = placed.iter_mut().rev().find(unknown) {
+        last.slot = Slot::Exploration;
+    }
+    placed
 }
 
 /// The luck of a person's day: the same at every look, and another one tomorrow.

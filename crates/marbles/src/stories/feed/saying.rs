@@ -39,8 +39,10 @@ impl<'a> Saying<'a> {
         if offer.facts.pinned(now) {
             said.push(Reason::Pinned);
         }
-        let lifted = reasons::of(self.model, &self.rows, place);
-        said.extend(lifted.into_iter().filter_map(|term| self.named(term, offer)));
+        let lifted = reasons::of(self.model, &self.rows, place)
+            .into_iter()
+            .filter(|term| self.sets_apart(*term, place));
+        said.extend(lifted.filter_map(|term| self.named(term, offer)));
         if said.is_empty() {
             let mut declared: Vec<(f64, Term)> =
                 DECLARED.into_iter().map(|term| (self.model.lift(term, &self.rows[place]), term)).collect();
@@ -57,6 +59,12 @@ impl<'a> Saying<'a> {
         said.dedup();
         said.truncate(reasons::AT_MOST);
         said
+    }
+
+    /// What all of a day's stories have alike is no reason for one of them.
+    fn sets_apart(&self, term: Term, place: usize) -> bool {
+        let value = |row: &Row| row[term as usize];
+        self.rows.iter().any(|row| value(row) < value(&self.rows[place]) - 1e-9)
     }
 
     /// A term by name, unless it may not be told.
