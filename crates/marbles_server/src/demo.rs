@@ -17,9 +17,7 @@ use marbles::{
     clock::{Moment, zone},
     db::{By, Work},
     demo::{self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick},
-    error::Error,
     ids::TopicId,
-    pictures::Store,
     programme::{self, Founding, Organisation},
     words::Language,
 };
@@ -67,7 +65,6 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         is_demo: true,
     };
     let story = tell(&content, &year);
-    let store = Store::open(&marbles.folder).map_err(|problem| Error::Unexpected(Box::new(problem)))?;
     let org = programme::found(&marbles.db, founding).await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let looks = Looks {
@@ -76,7 +73,7 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         since: year.at_home(year.first_day(), 7 * 60),
     };
     demo::dress(&mut work, &looks).await?;
-    demo::pictures::pictures(&mut work, &store, &pictures::all(&year)).await?;
+    demo::pictures::pictures(&mut work, &marbles.pictures, &pictures::all(&year)).await?;
     lay_in(&mut work, story).await?;
     let organisation = programme::organisation(&mut work).await?;
     work.save().await?;

@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::{Args, Parser};
@@ -39,6 +39,28 @@ pub struct Place {
     pub allow_private_fetch: bool,
     #[command(flatten)]
     pub mail: Mail,
+    #[command(flatten)]
+    pub pictures: Pictures,
+}
+
+/// Where pictures are kept.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Pictures {
+    /// A bucket of an S3 object store, such as `s3://bucket/marbles`; without it, pictures lie in the data folder.
+    #[arg(long = "pictures", global = true, env = "MARBLES_PICTURES")]
+    pub bucket: Option<String>,
+    /// The address of an object store that is not Amazon's, such as `https://s3.example.org`.
+    #[arg(long, global = true, env = "MARBLES_S3_ENDPOINT")]
+    pub s3_endpoint: Option<String>,
+    /// The region of the bucket.
+    #[arg(long, global = true, env = "MARBLES_S3_REGION")]
+    pub s3_region: Option<String>,
+    /// The name of the key to the bucket; without one, the role of the machine is asked for it.
+    #[arg(long, global = true, env = "MARBLES_S3_KEY", hide_env_values = true)]
+    pub s3_key: Option<String>,
+    /// The key's secret.
+    #[arg(long, global = true, env = "MARBLES_S3_SECRET", hide_env_values = true)]
+    pub s3_secret: Option<String>,
 }
 
 /// How letters leave.
@@ -63,7 +85,26 @@ pub struct Listening {
     pub trusted_proxy: Vec<IpAddr>,
 }
 
+impl Mail {
+    /// Into the outbox folder, from nobody's address.
+    pub fn outbox() -> Self {
+        Self { smtp: None, mail_from: "marbles@localhost.localdomain".to_owned() }
+    }
+}
+
 impl Place {
+    /// That folder, and every other setting as it is when nothing is said.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self {
+            data: Some(folder.to_owned()),
+            database: None,
+            public_url: None,
+            allow_private_fetch: false,
+            mail: Mail::outbox(),
+            pictures: Pictures::default(),
+        }
+    }
+
     /// The data folder: the one given, else `data` here.
     pub fn folder(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from("data"))

@@ -1,5 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod buckets;
 mod command_line;
 mod company;
 mod demo;
@@ -21,6 +22,7 @@ mod sharing;
 mod signing_in;
 mod site;
 mod sources;
+mod starting;
 mod stories;
 mod structure;
 mod suggesting;
