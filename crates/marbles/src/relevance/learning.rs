@@ -4,7 +4,7 @@ use super::{
     cholesky::{Cholesky, Matrix},
     grades,
     model::{Model, sigmoid},
-    terms::{self, Row, TERMS, Term},
+    terms::{self, Row, Term},
 };
 use crate::clock::Moment;
 
@@ -23,6 +23,8 @@ pub struct Example {
 
 /// The steps after which Newton's method is close enough; from the prior it takes about six.
 const STEPS: usize = 25;
+/// A step that moves no weight further than this is the last: far below what the posterior is sure of.
+const CLOSE: f64 = 1e-3;
 /// No weight moves further than this in one step, which keeps Newton's method from overshooting.
 const LONGEST_STEP: f64 = 2.0;
 
@@ -47,7 +49,7 @@ pub fn learn_from(prior: &Model, near: &Model, examples: &[Example]) -> Model {
         for (weight, part) in weights.iter_mut().zip(step) {
             *weight += part * scale;
         }
-        if longest < 1e-5 {
+        if longest < CLOSE {
             break;
         }
     }
@@ -77,12 +79,9 @@ fn slope_and_curvature(weights: &Row, prior: &Model, belief: &Matrix, examples: 
             }
         }
     }
-    for row in 0..TERMS {
-        for column in row + 1..TERMS {
-            curvature[row][column] = curvature[column][row];
-        }
-    }
-    (slope, curvature)
+    let lower = curvature;
+    let mirrored = |row: usize, column: usize| lower[row.max(column)][row.min(column)];
+    (slope, std::array::from_fn(|row| std::array::from_fn(|column| mirrored(row, column))))
 }
 
 /// Shares seen over chances given, leaning on the prior's ratio with the weight of ten shares.
