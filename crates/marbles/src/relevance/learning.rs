@@ -53,9 +53,16 @@ pub fn learn_from(prior: &Model, near: &Model, examples: &[Example]) -> Model {
             break;
         }
     }
-    let mut model = Model { mean: weights, covariance, examples: examples.len(), ..prior.clone() };
-    model.shares_for_chance = shares_for_chance(&model, examples);
+    let mean = weights.map(kept);
+    let covariance = covariance.map(|line| line.map(kept));
+    let mut model = Model { mean, covariance, examples: examples.len(), ..prior.clone() };
+    model.shares_for_chance = kept(shares_for_chance(&model, examples));
     model
+}
+
+/// Nine digits behind the point: so few survive JSON exactly, and a stored model ranks bit for bit like the one learned.
+fn kept(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
 }
 
 /// The slope and the negated curvature of the log posterior.
@@ -98,3 +105,6 @@ pub fn moved(prior: &Model, learned: &Model, term: Term) -> f64 {
     let place = term as usize;
     (learned.mean[place] - prior.mean[place]) / learned.covariance[place][place].max(f64::MIN_POSITIVE).sqrt()
 }
+
+#[cfg(test)]
+mod tests;

@@ -216,3 +216,6 @@ fn pick(chances: &[(usize, f64)], luck: f64) -> Option<(usize, f64)> {
 fn count(number: usize) -> f64 {
     number.max(1) as f64
 }
+
+#[cfg(test)]
+mod tests;
