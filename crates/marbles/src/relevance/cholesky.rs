@@ -53,3 +53,46 @@ impl Cholesky {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_solved_gives_the_right_side_again(
+            parts in prop::collection::vec(-2.0..2.0f64, TERMS * TERMS),
+            right in prop::collection::vec(-5.0..5.0f64, TERMS),
+        ) {
+            // B Bᵀ + I is positive definite whatever B.
+            let part = |row: usize, column: usize| parts[row * TERMS + column];
+            let matrix: Matrix = std::array::from_fn(|row| std::array::from_fn(|column| {
+                let product: f64 = (0..TERMS).map(|k| part(row, k) * part(column, k)).sum();
+                product + f64::from(u8::from(row == column))
+            }));
+            let right: Row = std::array::from_fn(|row| right[row]);
+            let solved = Cholesky::of(&matrix).unwrap();
+            let x = solved.solve(&right);
+            let inverse = solved.inverse();
+            for row in 0..TERMS {
+                let again: f64 = (0..TERMS).map(|k| matrix[row][k] * x[k]).sum();
+                prop_assert!((again - right[row]).abs() < 1e-6);
+                let by_inverse: f64 = (0..TERMS).map(|k| inverse[row][k] * right[k]).sum();
+                prop_assert!((by_inverse - x[row]).abs() < 1e-6);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_positive_definite_is_refused() {
+        let mut matrix: Matrix =
+            std::array::from_fn(|row| std::array::from_fn(|at| f64::from(u8::from(row == at))));
+        assert!(Cholesky::of(&matrix).is_some());
+        matrix[3][3] = -1.0;
+        assert!(Cholesky::of(&matrix).is_none());
+        matrix[3][3] = f64::NAN;
+        assert!(Cholesky::of(&matrix).is_none());
+    }
+}

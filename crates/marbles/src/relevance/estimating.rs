@@ -129,3 +129,6 @@ fn longest(visits: &[Vec<Drawn>]) -> usize {
 fn count(number: usize) -> f64 {
     number as f64
 }
+
+#[cfg(test)]
+mod tests;

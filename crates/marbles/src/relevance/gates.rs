@@ -66,3 +66,6 @@ pub fn open(reader: &Reader, story: &Story, dealings: Dealings, now: Moment) -> 
     ];
     gates.into_iter().find(|(open, _)| !open).map_or(Ok(()), |(_, closed)| Err(closed))
 }
+
+#[cfg(test)]
+mod tests;

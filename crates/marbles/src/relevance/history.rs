@@ -3,17 +3,23 @@
 use std::collections::HashMap;
 
 use super::facts::{Counts, Crowd, Reader, Story, Tally};
-use crate::ids::{PersonId, StoryId};
+use crate::ids::{PersonId, StoryId, TopicId};
 
 /// All tallies of one organisation. What was noted up to a moment is what may be known at that moment.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     crowd: Crowd,
-    departments: HashMap<String, (Tally, HashMap<crate::ids::TopicId, Tally>)>,
+    departments: HashMap<String, (Tally, HashMap<TopicId, Tally>)>,
     readers: HashMap<PersonId, Reader>,
-    stories: HashMap<StoryId, Tally>,
-    stories_nearby: HashMap<(StoryId, String), Tally>,
+    stories: HashMap<StoryId, Fate>,
     times_seen: HashMap<(PersonId, StoryId), u32>,
+}
+
+/// What became of one story.
+#[derive(Clone, Debug, Default)]
+struct Fate {
+    everyone: Tally,
+    departments: HashMap<String, Tally>,
 }
 
 impl History {
@@ -52,9 +58,11 @@ impl History {
 
     /// What was done with one story.
     pub fn counts(&self, person: PersonId, department: &str, story: StoryId) -> Counts {
+        let fate = self.stories.get(&story);
+        let nearby = fate.and_then(|fate| fate.departments.get(department));
         Counts {
-            everyone: self.stories.get(&story).copied().unwrap_or_default(),
-            department: self.stories_nearby.get(&(story, department.to_owned())).copied().unwrap_or_default(),
+            everyone: fate.map(|fate| fate.everyone).unwrap_or_default(),
+            department: nearby.copied().unwrap_or_default(),
             times_seen: self.times_seen.get(&(person, story)).copied().unwrap_or_default(),
         }
     }
@@ -77,7 +85,8 @@ impl History {
             add(self.crowd.authors.entry(story.author.clone()).or_default());
             add(reader.authors.entry(story.author.clone()).or_default());
         }
-        add(self.stories.entry(story.story_id).or_default());
-        add(self.stories_nearby.entry((story.story_id, department.to_owned())).or_default());
+        let fate = self.stories.entry(story.story_id).or_default();
+        add(&mut fate.everyone);
+        add(fate.departments.entry(department.to_owned()).or_default());
     }
 }

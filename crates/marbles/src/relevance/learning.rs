@@ -4,7 +4,7 @@ use super::{
     cholesky::{Cholesky, Matrix},
     grades,
     model::{Model, sigmoid},
-    terms::{self, Row, TERMS, Term},
+    terms::{self, Row, Term},
 };
 use crate::clock::Moment;
 
@@ -23,6 +23,8 @@ pub struct Example {
 
 /// The steps after which Newton's method is close enough; from the prior it takes about six.
 const STEPS: usize = 25;
+/// A step that moves no weight further than this is the last: far below what the posterior is sure of.
+const CLOSE: f64 = 1e-3;
 /// No weight moves further than this in one step, which keeps Newton's method from overshooting.
 const LONGEST_STEP: f64 = 2.0;
 
@@ -47,13 +49,20 @@ pub fn learn_from(prior: &Model, near: &Model, examples: &[Example]) -> Model {
         for (weight, part) in weights.iter_mut().zip(step) {
             *weight += part * scale;
         }
-        if longest < 1e-5 {
+        if longest < CLOSE {
             break;
         }
     }
-    let mut model = Model { mean: weights, covariance, examples: examples.len(), ..prior.clone() };
-    model.shares_for_chance = shares_for_chance(&model, examples);
+    let mean = weights.map(kept);
+    let covariance = covariance.map(|line| line.map(kept));
+    let mut model = Model { mean, covariance, examples: examples.len(), ..prior.clone() };
+    model.shares_for_chance = kept(shares_for_chance(&model, examples));
     model
+}
+
+/// Nine digits behind the point: so few survive JSON exactly, and a stored model ranks bit for bit like the one learned.
+fn kept(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
 }
 
 /// The slope and the negated curvature of the log posterior.
@@ -77,12 +86,9 @@ fn slope_and_curvature(weights: &Row, prior: &Model, belief: &Matrix, examples: 
             }
         }
     }
-    for row in 0..TERMS {
-        for column in row + 1..TERMS {
-            curvature[row][column] = curvature[column][row];
-        }
-    }
-    (slope, curvature)
+    let lower = curvature;
+    let mirrored = |row: usize, column: usize| lower[row.max(column)][row.min(column)];
+    (slope, std::array::from_fn(|row| std::array::from_fn(|column| mirrored(row, column))))
 }
 
 /// Shares seen over chances given, leaning on the prior's ratio with the weight of ten shares.
@@ -99,3 +105,6 @@ pub fn moved(prior: &Model, learned: &Model, term: Term) -> f64 {
     let place = term as usize;
     (learned.mean[place] - prior.mean[place]) / learned.covariance[place][place].max(f64::MIN_POSITIVE).sqrt()
 }
+
+#[cfg(test)]
+mod tests;
