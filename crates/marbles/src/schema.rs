@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_shares_told", include_str!("../migrations/0008_shares_told.sql")),
     ("0009_relevance", include_str!("../migrations/0009_relevance.sql")),
     ("0014_kept_overviews", include_str!("../migrations/0014_kept_overviews.sql")),
+    ("0010_nudges", include_str!("../migrations/0010_nudges.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.
