@@ -1,0 +1,4 @@
+//! Messages that carry a story or a step.
+
+pub mod calendar;
+pub mod channels;
