@@ -27,6 +27,7 @@ pub mod insights;
 pub mod jobs;
 pub mod links;
 pub mod notices;
+pub mod nudges;
 pub mod people;
 pub mod pictures;
 pub mod programme;

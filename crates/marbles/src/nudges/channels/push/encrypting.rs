@@ -37,7 +37,7 @@ pub fn encrypt(message: &[u8], device: DeviceKeys<'_>) -> Result<Vec<u8>, Unspec
         let input = expand::<32>(&Salt::new(HKDF_SHA256, device.secret).extract(shared), &info)?;
         let keys = Salt::new(HKDF_SHA256, &salt).extract(&input);
         let key = expand::<16>(&keys, &[b"Content-Encoding: aes128gcm\0"])?;
-        Ok((key, expand::<12>(&keys, &[b"Content-Encoding: nonce\0"])?))
+        Ok::<_, Unspecified>((key, expand::<12>(&keys, &[b"Content-Encoding: nonce\0"])?))
     })??;
 
     // The byte 2 closes the last record.

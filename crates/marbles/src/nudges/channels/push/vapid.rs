@@ -32,7 +32,8 @@ impl Vapid {
         match fs::read(path) {
             Ok(kept) => Self::of(&kept),
             Err(_) => {
-                let made = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
+                let made =
+                    EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
                 let made = made.map_err(|_| Error::unexpected("no key for push could be made"))?;
                 let mut options = fs::OpenOptions::new();
                 options.write(true).create_new(true);
@@ -46,7 +47,8 @@ impl Vapid {
 
     fn of(kept: &[u8]) -> Result<Self> {
         let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, kept, &SystemRandom::new());
-        pair.map(|pair| Self(Arc::new(pair))).map_err(|_| Error::unexpected("the key file for push is damaged"))
+        pair.map(|pair| Self(Arc::new(pair)))
+            .map_err(|_| Error::unexpected("the key file for push is damaged"))
     }
 
     /// The public key, as browsers want it when somebody subscribes.
