@@ -78,6 +78,12 @@ ids! {
     JobId,
     /// One letter (mail) to one person.
     LetterId,
+    /// One message that carries stories or a step to one person.
+    NudgeId,
+    /// What a lead says once to many.
+    CampaignId,
+    /// One moment that luck decided.
+    TrialId,
     /// One API token.
     TokenId,
 }

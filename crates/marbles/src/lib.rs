@@ -7,6 +7,7 @@
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
+//! - [`nudges`]: messages that carry a story or a step, as often as each person wants them.
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.

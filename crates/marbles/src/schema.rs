@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_figures", include_str!("../migrations/0006_figures.sql")),
     ("0007_self_joined", include_str!("../migrations/0007_self_joined.sql")),
     ("0008_shares_told", include_str!("../migrations/0008_shares_told.sql")),
+    ("0010_nudges", include_str!("../migrations/0010_nudges.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

@@ -11,12 +11,14 @@ use marbles::{
     error::Error,
     ids::PersonId,
     notices::{self, Letter, LetterKind, Writer, Written},
+    nudges::messages::{Message, Spoken},
     programme::accent::{Accent, Colour},
 };
 
 use crate::{
     App,
     body::Path,
+    nudges::speaking,
     page::{Page, show},
     reply::Failure,
     visitor::Anyone,
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// The accent of Marbles itself, as mail readers take it.
-const MARBLES: &str = "#0b5f7a";
+pub(crate) const MARBLES: &str = "#0b5f7a";
 
 /// Puts letters into words.
 pub struct Letters;
@@ -101,6 +103,10 @@ impl Writer for Letters {
         };
         let html = page.render().map_err(|error| Error::Unexpected(Box::new(error)))?;
         Ok(Written { subject, text, html })
+    }
+
+    fn speak(&self, message: &Message) -> Done<Spoken> {
+        speaking::speak(message)
     }
 }
 

@@ -15,6 +15,7 @@ mod letters;
 mod limits;
 mod links;
 mod me;
+mod nudges;
 mod operations;
 pub mod page;
 mod people;
