@@ -10,6 +10,7 @@ use crate::{
     ids::{ActivityId, PersonId},
     jobs::{self, Job},
     notices,
+    nudges::rooms::posting,
 };
 
 macro_rules! kinds {
@@ -59,7 +60,7 @@ pub struct Happening {
 }
 
 /// Who wants to hear of what: the name of a listener and the kinds it hears.
-const LISTENERS: &[(&str, &[Kind])] = &[("notices", notices::HEARS)];
+const LISTENERS: &[(&str, &[Kind])] = &[("notices", notices::HEARS), ("rooms", posting::HEARS)];
 
 /// Records that something happened to a subject, and leaves a job for each listener.
 pub async fn record(work: &mut Work, kind: Kind, subject: Uuid, detail: Value) -> Result<()> {

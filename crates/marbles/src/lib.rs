@@ -51,6 +51,10 @@ pub struct Marbles {
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
     pub pictures: pictures::Store,
+    /// Where messages may be handed over.
+    pub providers: nudges::channels::providers::Providers,
+    /// By which push services know this installation.
+    pub vapid: nudges::channels::push::vapid::Vapid,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

@@ -5,6 +5,7 @@ pub mod channels;
 pub mod deciding;
 pub mod messages;
 pub mod rhythm;
+pub mod rooms;
 
 use serde::{Deserialize, Serialize};
 

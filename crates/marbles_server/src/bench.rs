@@ -74,6 +74,7 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
         database: None,
         public_url: None,
         allow_private_fetch: true,
+        channels: Default::default(),
         mail,
     };
     let listener = TcpListener::bind("127.0.0.1:0").await?;

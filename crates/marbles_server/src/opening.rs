@@ -4,7 +4,7 @@ use std::{fs, sync::Arc};
 
 use marbles::{
     Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post,
-    pictures::Store, secrets::Key,
+    nudges::channels::push::vapid::Vapid, pictures::Store, secrets::Key,
 };
 use marbles_web::Letters;
 
@@ -35,6 +35,8 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         fetcher,
         pictures: Store::open(&folder)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
+        providers: place.channels.providers(),
+        vapid: Vapid::open(&folder.join("push.key"))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })

@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::{Args, Parser};
+use marbles::nudges::channels::providers::Providers;
 
 use crate::commands::Command;
 
@@ -39,6 +40,8 @@ pub struct Place {
     pub allow_private_fetch: bool,
     #[command(flatten)]
     pub mail: Mail,
+    #[command(flatten)]
+    pub channels: Channels,
 }
 
 /// How letters leave.
@@ -50,6 +53,32 @@ pub struct Mail {
     /// The sender of letters.
     #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
     pub mail_from: String,
+}
+
+/// Where messages go besides mail; without any of these, to the well-known providers only.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Channels {
+    /// A push service besides those of the browsers, as `host` or `host:port`; may be given several times.
+    #[arg(long, global = true, env = "MARBLES_PUSH_HOST", value_delimiter = ',')]
+    pub push_host: Vec<String>,
+    /// A host of webhooks that speak as Slack or Teams do (Mattermost, for one), as `host` or `host:port`.
+    #[arg(long, global = true, env = "MARBLES_WEBHOOK_HOST", value_delimiter = ',')]
+    pub webhook_host: Vec<String>,
+    /// The address of Slack's interface: for tests.
+    #[arg(long, global = true, env = "MARBLES_SLACK_API", hide = true)]
+    pub slack_api: Option<String>,
+}
+
+impl Channels {
+    /// The providers' own hosts, and these.
+    pub fn providers(&self) -> Providers {
+        let usual = Providers::default();
+        Providers {
+            push_hosts: self.push_host.clone(),
+            webhook_hosts: self.webhook_host.clone(),
+            slack_api: self.slack_api.clone().unwrap_or(usual.slack_api),
+        }
+    }
 }
 
 /// How the server listens.

@@ -10,7 +10,9 @@ use crate::{
     error::{Error, Result},
     ids::OrgId,
     jobs::{self, Held, Job},
-    notices, programme,
+    notices,
+    nudges::rooms::posting,
+    programme,
     stories::{pictures, sources},
 };
 
@@ -86,6 +88,7 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<()> {
             let happening = activity::find(&mut work, activity).await?;
             match listener.as_str() {
                 "notices" => notices::hear(&mut work, &happening).await?,
+                "rooms" => posting::hear(&mut work, &happening).await?,
                 _ => return Err(Error::unexpected(format!("nobody listens as {listener}"))),
             }
             work.save().await
@@ -93,5 +96,6 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<()> {
         Job::SendLetter { letter } => notices::send(&marbles, org, letter).await,
         Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop),
         Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await,
+        Job::PostInRoom { room, story } => posting::post(&marbles, org, room, story).await,
     }
 }

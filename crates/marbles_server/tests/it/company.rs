@@ -99,6 +99,7 @@ impl Company {
             database: database.clone(),
             public_url: None,
             allow_private_fetch: true,
+            channels: Default::default(),
             mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
         };
         let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");

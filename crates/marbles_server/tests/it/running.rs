@@ -35,6 +35,7 @@ async fn office(folder: &Path, smtp: Option<String>, letters: usize) -> (Marbles
         database: None,
         public_url: None,
         allow_private_fetch: true,
+        channels: Default::default(),
         mail: Mail { smtp, mail_from: "marbles@northwind.example".to_owned() },
     };
     let saturday: jiff::Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");

@@ -26,6 +26,7 @@ async fn fresh(database: Option<String>) -> (Marbles, String, tempfile::TempDir)
         database,
         public_url: None,
         allow_private_fetch: false,
+        channels: Default::default(),
         mail,
     };
     let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
