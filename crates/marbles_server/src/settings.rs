@@ -58,10 +58,10 @@ pub struct Mail {
 /// Where messages go besides mail; without any of these, to the well-known providers only.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Channels {
-    /// A push service besides those of the browsers, as `host` or `host:port`; may be given several times.
+    /// A push service besides those of the browsers, as `host:port`, or as `host` for all its ports; may be given several times.
     #[arg(long, global = true, env = "MARBLES_PUSH_HOST", value_delimiter = ',')]
     pub push_host: Vec<String>,
-    /// A host of webhooks that speak as Slack or Teams do (Mattermost, for one), as `host` or `host:port`.
+    /// A host of webhooks that speak as Slack or Teams do (Mattermost, for one), written in the same way.
     #[arg(long, global = true, env = "MARBLES_WEBHOOK_HOST", value_delimiter = ',')]
     pub webhook_host: Vec<String>,
     /// The address of Slack's interface: for tests.

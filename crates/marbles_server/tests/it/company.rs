@@ -21,7 +21,7 @@ use marbles::{
 };
 use marbles_server::{
     opening, serving,
-    settings::{Mail, Place},
+    settings::{Channels, Mail, Place},
 };
 use reqwest::{Method, StatusCode, header};
 use serde_json::Value;
@@ -99,7 +99,12 @@ impl Company {
             database: database.clone(),
             public_url: None,
             allow_private_fetch: true,
-            channels: Default::default(),
+            channels: Channels {
+                push_host: vec!["127.0.0.1".to_owned()],
+                webhook_host: vec!["127.0.0.1".to_owned()],
+                // Nobody listens there: a test that speaks with Slack says where it stands.
+                slack_api: Some("http://127.0.0.1:1".to_owned()),
+            },
             mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
         };
         let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");

@@ -13,6 +13,8 @@ mod overview;
 mod pictures;
 mod planting;
 mod programs;
+mod push_service;
+mod pushing;
 mod running;
 mod settings;
 mod setup;

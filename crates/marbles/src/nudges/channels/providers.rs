@@ -16,9 +16,9 @@ const SLACK_API: &str = "https://slack.com/api";
 /// Where messages may be handed over. An address that a person gives leads nowhere else.
 #[derive(Clone, Debug)]
 pub struct Providers {
-    /// Further push services, as `host` or `host:port`.
+    /// Further push services, as `host:port`, or as `host` for all its ports.
     pub push_hosts: Vec<String>,
-    /// Further hosts of webhooks that speak as Slack or Teams do, as `host` or `host:port`.
+    /// Further hosts of webhooks that speak as Slack or Teams do, written in the same way.
     pub webhook_hosts: Vec<String>,
     /// The address of Slack's interface, without a slash at the end.
     pub slack_api: String,
@@ -58,7 +58,8 @@ fn allows(known: &[&str], added: &[String], address: &Url) -> bool {
         Some(domain) => host.strip_suffix(domain).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.')),
         None => host == *pattern,
     });
-    let is_added = || added.iter().any(|one| one.eq_ignore_ascii_case(&with_port));
+    let is_added =
+        || added.iter().any(|one| one.eq_ignore_ascii_case(&with_port) || one.eq_ignore_ascii_case(host));
     matches!(address.scheme(), "http" | "https")
         && ((is_known && address.scheme() == "https" && address.port().is_none()) || is_added())
 }
@@ -118,6 +119,9 @@ mod tests {
         };
         assert!(own.is_slack(&url("http://chat.northwind.example:8065/hooks/x")));
         assert!(!own.is_slack(&url("http://chat.northwind.example:8066/hooks/x")));
+        let all_ports =
+            Providers { push_hosts: vec!["push.northwind.example".to_owned()], ..Providers::default() };
+        assert!(all_ports.is_push(&url("https://push.northwind.example:8443/x")));
         assert!(!own.is_push(&url("http://chat.northwind.example:8065/hooks/x")));
     }
 }
