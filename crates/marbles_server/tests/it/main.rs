@@ -1,5 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod chats;
 mod command_line;
 mod company;
 mod demo;
@@ -15,12 +16,14 @@ mod planting;
 mod programs;
 mod push_service;
 mod pushing;
+mod rooms;
 mod running;
 mod settings;
 mod setup;
 mod sharing;
 mod signing_in;
 mod site;
+mod slack;
 mod sources;
 mod stories;
 mod structure;
