@@ -84,6 +84,10 @@ ids! {
     CampaignId,
     /// One moment that luck decided.
     TrialId,
+    /// One device that somebody is told on.
+    SubscriptionId,
+    /// A team's channel in a chat, where new stories are posted.
+    RoomId,
     /// One API token.
     TokenId,
 }

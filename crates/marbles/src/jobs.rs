@@ -11,6 +11,7 @@ use crate::{
     db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
     ids::{ActivityId, JobId, LetterId, NudgeId, OrgId, SourceId, StoryId},
+    ids::{ActivityId, JobId, LetterId, OrgId, RoomId, SourceId, StoryId},
 };
 
 /// Something to be done later.
@@ -35,6 +36,8 @@ pub enum Job {
     DeliverNudge { nudge: NudgeId },
     /// Correct a story in the messages that carry it, where their channels can.
     CorrectStory { story: StoryId },
+    /// Post a story in a team's channel.
+    PostInRoom { room: RoomId, story: StoryId },
 }
 
 impl Job {
@@ -50,6 +53,7 @@ impl Job {
             Self::ConsiderDue => "consider_due",
             Self::DeliverNudge { .. } => "deliver_nudge",
             Self::CorrectStory { .. } => "correct_story",
+            Self::PostInRoom { .. } => "post_in_room",
         }
     }
 }
@@ -94,6 +98,21 @@ pub async fn enqueue_once(work: &mut Work, job: &Job, key: Option<&str>) -> Resu
         work.now,
     )?;
     work.leaves_jobs = true;
+    Ok(())
+}
+
+/// Leaves a job to be done at that moment, not before.
+pub async fn enqueue_at(work: &mut Work, job: &Job, at: Moment) -> Result<()> {
+    run!(
+        work,
+        "insert into jobs (org_id, job_id, kind, payload, due_at, created_at) values ($1, $2, $3, $4, $5, $6)",
+        work.by.org,
+        JobId::new(work.now),
+        job.name(),
+        sqlx::types::Json(job),
+        at,
+        work.now,
+    )?;
     Ok(())
 }
 
@@ -205,7 +224,7 @@ pub async fn give_up(work: &mut Work, held: &Held, problem: &str) -> Result<()> 
 }
 
 /// 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, 6 h.
-fn pause_after(attempts: i64) -> SignedDuration {
+pub(crate) fn pause_after(attempts: i64) -> SignedDuration {
     let factor = 4_i64.saturating_pow(u32::try_from(attempts - 1).unwrap_or(0));
     SignedDuration::from_secs(10_i64.saturating_mul(factor).min(6 * 3600))
 }

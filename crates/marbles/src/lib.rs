@@ -55,6 +55,10 @@ pub struct Marbles {
     pub pictures: pictures::Store,
     /// What days are made from, kept between two looks.
     pub grounds: relevance::ground::Grounds,
+    /// Where messages may be handed over.
+    pub providers: nudges::channels::providers::Providers,
+    /// By which push services know this installation.
+    pub vapid: nudges::channels::push::vapid::Vapid,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

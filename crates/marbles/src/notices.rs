@@ -14,10 +14,14 @@ use crate::{
     error::{Error, Result},
     ids::{LetterId, OrgId, PersonId},
     jobs::{self, Job},
-    nudges::messages::{Message, Spoken},
+    nudges::{
+        channels::cards::Card,
+        messages::{Message, Spoken},
+    },
     people::{self, Person, sign_in},
     programme::{self, Organisation},
     secrets::Token,
+    stories::Story,
 };
 
 /// Why a letter is written.
@@ -186,6 +190,9 @@ pub trait Writer: Send + Sync {
 
     /// A nudge in its reader's language, as every channel needs it.
     fn speak(&self, message: &Message) -> Result<Spoken>;
+
+    /// A story for a team's channel in a chat, in the organisation's language; without one, a word to see that it works.
+    fn tell_room(&self, organisation: &Organisation, home: &str, story: Option<&Story>) -> Card;
 }
 
 #[derive(sqlx::FromRow)]

@@ -1,6 +1,7 @@
 //! Nudges: messages that carry a story or a step to a person, at the moment and by the way that the person chose, and then silence.
 
 pub mod campaigns;
+pub mod calendar;
 pub mod channels;
 pub mod choosing;
 pub mod considering;
@@ -19,6 +20,7 @@ pub mod rhythm;
 pub mod suiting;
 mod telling;
 pub mod trials;
+pub mod rooms;
 
 use serde::{Deserialize, Serialize};
 

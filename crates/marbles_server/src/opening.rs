@@ -11,6 +11,8 @@ use marbles::{
     notices::post::Post,
     pictures::{Bucket, Store, StoreProblem},
     secrets::Key,
+    Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post,
+    nudges::channels::push::vapid::Vapid, pictures::Store, secrets::Key,
 };
 use marbles_web::Letters;
 
@@ -42,6 +44,8 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         grounds: marbles::relevance::ground::Grounds::default(),
         pictures: pictures(place)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
+        providers: place.channels.providers(),
+        vapid: Vapid::open(&folder.join("push.key"))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })

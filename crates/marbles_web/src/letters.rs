@@ -11,13 +11,21 @@ use marbles::{
     error::Error,
     ids::PersonId,
     notices::{self, Letter, LetterKind, Writer, Written},
-    nudges::messages::{Message, Spoken},
-    programme::accent::{Accent, Colour},
+    nudges::{
+        channels::cards::Card,
+        messages::{Message, Spoken},
+    },
+    programme::{
+        Organisation,
+        accent::{Accent, Colour},
+    },
+    stories::Story,
 };
 
 use crate::{
     App,
     body::Path,
+    channels::telling,
     nudges::speaking,
     page::{Page, show},
     reply::Failure,
@@ -49,6 +57,10 @@ struct LetterPage<'a> {
 }
 
 impl Writer for Letters {
+    fn tell_room(&self, organisation: &Organisation, home: &str, story: Option<&Story>) -> Card {
+        telling::tell_room(organisation, home, story)
+    }
+
     fn write(&self, letter: &Letter) -> Done<Written> {
         let words = words::of(letter.to.language);
         let kind = letter.kind.name();

@@ -3,6 +3,7 @@
 pub mod api;
 mod assets;
 mod body;
+mod channels;
 mod charts;
 mod cookies;
 mod demo;

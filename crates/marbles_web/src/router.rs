@@ -18,6 +18,8 @@ use crate::{
     api::{self, BearerToken},
     assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures,
     programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, operations, people,
+    pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.
@@ -185,6 +187,27 @@ addresses! { PAGES, pages:
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
     POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
     GET  "/impact"                            Member => impact::show;
+
+    // Channels: my own, and everybody's
+    GET  "/me/channels"                       Member => channels::mine::show_mine;
+    POST "/me/push"                           Member => channels::push::add;
+    POST "/me/push/off"                       Member => channels::push::remove_endpoint;
+    POST "/me/push/try"                       Member => channels::push::try_it;
+    POST "/me/push/{id}/off"                  Member => channels::push::remove;
+    GET  "/me/slack/{token}"                  Member => channels::slack::ask;
+    POST "/me/slack/{token}"                  Member => channels::slack::connect;
+    POST "/me/slack/off"                      Member => channels::slack::disconnect;
+    POST "/me/calendar"                       Member => channels::calendar::open;
+    POST "/me/calendar/off"                   Member => channels::calendar::close;
+    GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
+    POST "/slack/command"                     Anyone => channels::slack::command;
+    GET  "/settings/channels"                 Admin  => channels::settings::form;
+    POST "/settings/rooms"                    Admin  => channels::rooms::add;
+    POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;
+    POST "/settings/rooms/{id}/removal"       Admin  => channels::rooms::remove;
+    POST "/settings/slack"                    Admin  => channels::settings::set_app;
+    POST "/settings/slack/test"               Admin  => channels::settings::test_app;
+    POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;

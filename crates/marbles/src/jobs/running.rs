@@ -15,6 +15,8 @@ use crate::{
     jobs::{self, Ended, Held, Job},
     notices,
     nudges::{self, considering, correcting, delivering, offering},
+    notices,
+    nudges::rooms::posting,
     programme,
     stories::{pictures, sources},
 };
@@ -94,6 +96,7 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
             match listener.as_str() {
                 "notices" => notices::hear(&mut work, &happening).await?,
                 "nudges" => nudges::hearing::hear(&mut work, &happening).await?,
+                "rooms" => posting::hear(&mut work, &happening).await?,
                 _ => return Err(Error::unexpected(format!("nobody listens as {listener}"))),
             }
             work.save().await?;
@@ -109,6 +112,7 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
         Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
         Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,
         Job::CorrectStory { story } => correcting::correct(&marbles, org, story).await?,
+        Job::PostInRoom { room, story } => posting::post(&marbles, org, room, story).await,
     }
     Ok(Ended::Done)
 }

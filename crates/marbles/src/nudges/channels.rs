@@ -14,7 +14,12 @@ macro_rules! channels {
     };
 }
 
-channels! { email, inbox }
+channels! { email, push, slack, inbox }
+
+mod answers;
+pub mod cards;
+pub mod providers;
+pub mod teams;
 
 /// What a channel gives back for a message that it took: with it the message can be corrected there later.
 pub type Receipt = Option<String>;

@@ -1,6 +1,7 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod buckets;
+mod chats;
 mod command_line;
 mod company;
 mod demo;
@@ -15,12 +16,16 @@ mod pictures;
 mod planting;
 mod programs;
 mod relevance;
+mod push_service;
+mod pushing;
+mod rooms;
 mod running;
 mod settings;
 mod setup;
 mod sharing;
 mod signing_in;
 mod site;
+mod slack;
 mod sources;
 mod starting;
 mod stories;
