@@ -1,5 +1,6 @@
 -- What somebody was shown on a day, how it came to stand there, and whether they really saw it.
--- The chance is in millionths; none where Marbles did not choose (a story opened from elsewhere).
+-- The chance is in millionths; none where Marbles did not choose (a story opened from elsewhere). Beside it the order in
+-- which it was drawn, and the chances that other rankings would have given it.
 create table exposures (
     org_id {id} not null,
     person_id {id} not null,
@@ -8,6 +9,8 @@ create table exposures (
     shown_at {time} not null,
     position {int} not null,
     chance {int},
+    drawn {int} not null default 0,
+    others {json} not null,
     exploring {bool} not null default false,
     model {int} not null,
     terms {json} not null,

@@ -9,9 +9,8 @@ use crate::{
     error::Result,
     ids::{ActivityId, PersonId},
     jobs::{self, Job},
-    notices, nudges,
     notices,
-    nudges::rooms::posting,
+    nudges::{self, rooms::posting},
 };
 
 macro_rules! kinds {
@@ -62,8 +61,8 @@ pub struct Happening {
 }
 
 /// Who wants to hear of what: the name of a listener and the kinds it hears.
-const LISTENERS: &[(&str, &[Kind])] = &[("notices", notices::HEARS), ("nudges", nudges::hearing::HEARS)];
-const LISTENERS: &[(&str, &[Kind])] = &[("notices", notices::HEARS), ("rooms", posting::HEARS)];
+const LISTENERS: &[(&str, &[Kind])] =
+    &[("notices", notices::HEARS), ("nudges", nudges::hearing::HEARS), ("rooms", posting::HEARS)];
 
 /// Records that something happened to a subject, and leaves a job for each listener.
 pub async fn record(work: &mut Work, kind: Kind, subject: Uuid, detail: Value) -> Result<()> {

@@ -10,8 +10,7 @@ use crate::{
     clock::Moment,
     db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
-    ids::{ActivityId, JobId, LetterId, NudgeId, OrgId, SourceId, StoryId},
-    ids::{ActivityId, JobId, LetterId, OrgId, RoomId, SourceId, StoryId},
+    ids::{ActivityId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId},
 };
 
 /// Something to be done later.

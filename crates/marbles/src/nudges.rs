@@ -1,7 +1,7 @@
 //! Nudges: messages that carry a story or a step to a person, at the moment and by the way that the person chose, and then silence.
 
-pub mod campaigns;
 pub mod calendar;
+pub mod campaigns;
 pub mod channels;
 pub mod choosing;
 pub mod considering;
@@ -17,10 +17,10 @@ pub mod messages;
 pub mod offering;
 pub mod opening;
 pub mod rhythm;
+pub mod rooms;
 pub mod suiting;
 mod telling;
 pub mod trials;
-pub mod rooms;
 
 use serde::{Deserialize, Serialize};
 

@@ -7,9 +7,10 @@
 //!
 //! Around it stands what the database knows: [`ground`] (what is out, and what was made of it), [`readers`] and
 //! [`histories`] (one person), [`signals`] and [`exposures`] (what happens), [`profile`] (what a person says about it),
-//! [`nightly`] (learning).
+//! [`nightly`] (learning), [`comparing`] (other rankings, on the organisation's own log).
 
 mod cholesky;
+pub mod comparing;
 pub mod crediting;
 pub mod estimating;
 pub mod exposures;

@@ -66,15 +66,6 @@ pub struct Report {
 pub async fn measure(wanted: Wanted) -> Result<Report> {
     let folder = tempfile::Builder::new().prefix("marbles-bench-").tempdir()?;
     let place = Place { allow_private_fetch: true, ..Place::in_folder(folder.path()) };
-    let mail = Mail { smtp: None, mail_from: "bench@localhost.localdomain".to_owned() };
-    let place = Place {
-        data: Some(folder.path().to_owned()),
-        database: None,
-        public_url: None,
-        allow_private_fetch: true,
-        channels: Default::default(),
-        mail,
-    };
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
     let marbles = opening::open(&place, Clock::real(), &address).await?;

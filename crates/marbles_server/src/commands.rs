@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod doctor;
+mod estimate;
 mod org;
 mod people;
 mod serve;
@@ -41,6 +42,8 @@ pub enum Command {
     Bench(bench::Bench),
     /// Tell what is in force and what is missing; secrets stay hidden.
     Doctor(doctor::Doctor),
+    /// Estimate what other rankings would have brought, from an organisation's own log of days.
+    Estimate(estimate::Estimate),
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
@@ -68,6 +71,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::Demo(demo) => demo.run(&line.place, &output).await,
         Command::Bench(bench) => bench.run(&output).await,
         Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
+        Command::Estimate(estimate) => estimate.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
         Command::People(people) => people.run(&line.place, &output).await,
         Command::Source(source) => source.run(&line.place, &output).await,

@@ -9,10 +9,9 @@ use marbles::{
     error::Error,
     fetching::Fetcher,
     notices::post::Post,
+    nudges::channels::push::vapid::Vapid,
     pictures::{Bucket, Store, StoreProblem},
     secrets::Key,
-    Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post,
-    nudges::channels::push::vapid::Vapid, pictures::Store, secrets::Key,
 };
 use marbles_web::Letters;
 

@@ -42,6 +42,8 @@ pub struct Place {
     pub mail: Mail,
     #[command(flatten)]
     pub pictures: Pictures,
+    #[command(flatten)]
+    pub channels: Channels,
 }
 
 /// Where pictures are kept.
@@ -62,18 +64,6 @@ pub struct Pictures {
     /// The key's secret.
     #[arg(long, global = true, env = "MARBLES_S3_SECRET", hide_env_values = true)]
     pub s3_secret: Option<String>,
-    pub channels: Channels,
-}
-
-/// How letters leave.
-#[derive(Clone, Debug, Args)]
-pub struct Mail {
-    /// The mail server, such as `smtps://user:password@mail.example.org`; without it, letters go to the outbox folder.
-    #[arg(long, global = true, env = "MARBLES_SMTP", hide_env_values = true)]
-    pub smtp: Option<String>,
-    /// The sender of letters.
-    #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
-    pub mail_from: String,
 }
 
 /// Where messages go besides mail; without any of these, to the well-known providers only.
@@ -100,6 +90,17 @@ impl Channels {
             slack_api: self.slack_api.clone().unwrap_or(usual.slack_api),
         }
     }
+}
+
+/// How letters leave.
+#[derive(Clone, Debug, Args)]
+pub struct Mail {
+    /// The mail server, such as `smtps://user:password@mail.example.org`; without it, letters go to the outbox folder.
+    #[arg(long, global = true, env = "MARBLES_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The sender of letters.
+    #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
+    pub mail_from: String,
 }
 
 /// How the server listens.
@@ -130,6 +131,7 @@ impl Place {
             allow_private_fetch: false,
             mail: Mail::outbox(),
             pictures: Pictures::default(),
+            channels: Channels::default(),
         }
     }
 

@@ -9,15 +9,11 @@ use crate::{
     db::By,
     error::{Error, Result},
     ids::OrgId,
-    jobs::{self, Held, Job},
-    notices, programme,
-    relevance::nightly,
     jobs::{self, Ended, Held, Job},
     notices,
-    nudges::{self, considering, correcting, delivering, offering},
-    notices,
-    nudges::rooms::posting,
+    nudges::{self, considering, correcting, delivering, offering, rooms::posting},
     programme,
+    relevance::nightly,
     stories::{pictures, sources},
 };
 
@@ -101,18 +97,15 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
             }
             work.save().await?;
         }
-        Job::SendLetter { letter } => notices::send(&marbles, org, letter).await,
-        Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop),
-        Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await,
-        Job::LearnRelevance => nightly::learn(&marbles, org).await,
         Job::SendLetter { letter } => notices::send(&marbles, org, letter).await?,
         Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop)?,
         Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await?,
+        Job::LearnRelevance => nightly::learn(&marbles, org).await?,
         Job::OfferStory { story } => offering::offer(&marbles, org, story).await.map(drop)?,
         Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
         Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,
         Job::CorrectStory { story } => correcting::correct(&marbles, org, story).await?,
-        Job::PostInRoom { room, story } => posting::post(&marbles, org, room, story).await,
+        Job::PostInRoom { room, story } => posting::post(&marbles, org, room, story).await?,
     }
     Ok(Ended::Done)
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 
 use crate::{
@@ -23,11 +24,23 @@ use crate::{
 pub struct NewExposure {
     pub story: StoryId,
     pub position: i64,
-    /// The chance that the slot got this story.
+    /// The chance that the slot got this story, and the order in which it was drawn.
     pub chance: f64,
+    pub drawn: usize,
+    pub others: Others,
     pub slot: Slot,
     pub model: i64,
     pub row: Row,
+}
+
+/// The chances that other rankings would have given a story, for the estimate of what they would have brought.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Others {
+    /// The readable rules, without anything learnt.
+    pub rules: f64,
+    /// The newest first.
+    pub newest: f64,
 }
 
 /// A story that was on a day already.
@@ -63,8 +76,8 @@ pub async fn note(work: &mut Work, person: &Person, day: Day, new: &[NewExposure
         let touched = run!(
             work,
             "insert into exposures
-                 (org_id, person_id, day, story_id, shown_at, position, chance, exploring, model, terms)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                 (org_id, person_id, day, story_id, shown_at, position, chance, exploring, model, terms, drawn, others)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              on conflict (org_id, person_id, day, story_id) do nothing",
             work.by.org,
             person.person_id,
@@ -76,6 +89,8 @@ pub async fn note(work: &mut Work, person: &Person, day: Day, new: &[NewExposure
             one.slot == Slot::Exploration,
             one.model,
             Json(one.row.to_vec()),
+            i64::try_from(one.drawn).unwrap_or(i64::MAX),
+            Json(one.others),
         )?;
         if touched == 1 {
             tallies::add(work, person, one.story, Change::Shown).await?;

@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
     ids::{PersonId, StoryId},
     people, programme,
-    relevance::tallies,
+    relevance::{exposures::Others, tallies},
     stories,
 };
 
@@ -145,8 +145,8 @@ async fn see(work: &mut Work, me: &people::Person, story: StoryId) -> Result<()>
     let day = work.now.day(&zone);
     run!(
         work,
-        "insert into exposures (org_id, person_id, day, story_id, shown_at, position, model, terms)
-         values ($1, $2, $3, $4, $5, 0, 0, $6)
+        "insert into exposures (org_id, person_id, day, story_id, shown_at, position, model, terms, others)
+         values ($1, $2, $3, $4, $5, 0, 0, $6, $7)
          on conflict (org_id, person_id, day, story_id) do nothing",
         work.by.org,
         me.person_id,
@@ -154,6 +154,7 @@ async fn see(work: &mut Work, me: &people::Person, story: StoryId) -> Result<()>
         story,
         work.now,
         sqlx::types::Json(Vec::<f64>::new()),
+        sqlx::types::Json(Others::default()),
     )?;
     let first = run!(
         work,

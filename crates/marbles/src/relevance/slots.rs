@@ -120,9 +120,14 @@ pub fn best_beside(kept: &[&Story], candidates: &[Candidate]) -> Vec<Placed> {
 /// The chances that this ranking would have given to a day that was drawn by another, slot by slot in the order of
 /// drawing: what [`super::estimating`] compares with the logged ones.
 pub fn propensities(candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {
+    propensities_beside(&[], candidates, placed)
+}
+
+/// The same, for a day beside stories that kept their place.
+pub fn propensities_beside(kept: &[&Story], candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {
     let mut drawn: Vec<&Placed> = placed.iter().collect();
     drawn.sort_by_key(|placed| placed.drawn);
-    let mut day = Day::new(candidates);
+    let mut day = Day { kept, ..Day::new(candidates) };
     let chance = |placed: &Placed| {
         let chances = day.chances(placed.slot);
         day.take(placed.candidate);

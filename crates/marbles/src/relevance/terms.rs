@@ -117,6 +117,11 @@ terms! {
     SeenBefore        "seen_before"        -0.5 within 0.5  0.0 silent seen_before;
 }
 
+/// After how many hours a story counts half as new.
+pub fn half_life_hours(evergreen: bool) -> f64 {
+    if evergreen { values::HALF_LIFE_EVERGREEN } else { values::HALF_LIFE_NEWS }
+}
+
 /// A story's score is a weighted sum: the weights times the row.
 pub fn dot(weights: &Row, row: &Row) -> f64 {
     weights.iter().zip(row).map(|(weight, value)| weight * value).sum()

@@ -18,13 +18,11 @@ use marbles::{
     programme::{self, Founding},
     words::Language,
 };
-use marbles_server::{
-    opening, serving,
-    settings::{Channels, Mail, Place},
-};
 use reqwest::{Method, StatusCode, header};
 use serde_json::Value;
 use tokio::sync::oneshot;
+
+use marbles_server::settings::{Channels, Place};
 
 use crate::starting::House;
 
@@ -92,29 +90,18 @@ impl Company {
     }
 
     async fn open(database: Option<String>) -> Self {
-        let house = House::open("localhost", database, |place| place.allow_private_fetch = true).await;
-        let (marbles, address, database) =
-            (house.marbles.clone(), house.address.clone(), house.database.clone());
-        let folder = tempfile::tempdir().expect("a folder");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
-        let place = Place {
-            data: Some(folder.path().to_owned()),
-            database: database.clone(),
-            public_url: None,
-            allow_private_fetch: true,
-            channels: Channels {
+        let change = |place: &mut Place| {
+            place.allow_private_fetch = true;
+            place.channels = Channels {
                 push_host: vec!["127.0.0.1".to_owned()],
                 webhook_host: vec!["127.0.0.1".to_owned()],
                 // Nobody listens there: a test that speaks with Slack says where it stands.
                 slack_api: Some("http://127.0.0.1:1".to_owned()),
-            },
-            mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
+            };
         };
-        let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-        let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address)
-            .await
-            .expect("Marbles opens");
+        let house = House::open("localhost", database, change).await;
+        let (marbles, address, database) =
+            (house.marbles.clone(), house.address.clone(), house.database.clone());
         let org = found(&marbles, "Northwind Wind & Water", "northwind", "").await;
         let other_org = found(&marbles, "Southport Shipping", "southport", "southport.localhost").await;
         let (stop, stopped) = oneshot::channel::<()>();

@@ -33,20 +33,6 @@ impl Demo {
     async fn open(database: Option<String>) -> Self {
         let house = House::open("localhost", database, |_| ()).await;
         let (marbles, address) = (house.marbles.clone(), house.address.clone());
-        let folder = tempfile::tempdir().expect("a folder");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
-        let place = Place {
-            data: Some(folder.path().to_owned()),
-            database: database.clone(),
-            public_url: None,
-            allow_private_fetch: false,
-            channels: Default::default(),
-            mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
-        };
-        let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-        let clock = Clock::standing_at(Moment::from(saturday));
-        let marbles = opening::open(&place, clock, &address).await.expect("Marbles opens");
         let organisation = demo::open(&marbles).await.expect("a demo");
         let file = house.folder.path().join("marbles.sqlite").display().to_string();
         let database = house.database.clone().unwrap_or(file);

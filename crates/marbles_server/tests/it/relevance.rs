@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use marbles::{
     ids::{GroupId, StoryId, TopicId},
     people::groups,
-    relevance::nightly,
+    relevance::{comparing, estimating::Refused, nightly},
     stories::{
         editing::{self, Draft},
         publishing, topics,
@@ -285,6 +285,23 @@ on_both!(each_night_learns_from_what_is_two_days_old_and_from_those_who_let_it, 
     company.advance(SignedDuration::from_hours(49));
     assert_eq!(learnt(&company).await, (2, 1), "hers alone, who lets it learn");
     titles(&company, CLARA).await;
+});
+
+on_both!(another_ranking_is_not_judged_from_a_handful_of_visits, |company| {
+    for number in 0..9 {
+        story(&company, &format!("Story {number}")).await;
+    }
+    for email in [ANNA, CLARA] {
+        titles(&company, email).await;
+    }
+    company.advance(SignedDuration::from_hours(8 * 24));
+    let mut work = company.work().await;
+    let compared = comparing::compare(&mut work).await.expect("a comparison");
+    let names: Vec<&str> = compared.iter().map(|one| one.ranking).collect();
+    assert_eq!(names, ["rules", "newest"]);
+    for one in compared {
+        assert_eq!(one.estimate, Err(Refused::TooFew { visits: 2 }), "{}", one.ranking);
+    }
 });
 
 /// Learns now; answers the version and how many examples it stands on.

@@ -32,17 +32,6 @@ async fn office(folder: &Path, smtp: Option<String>, letters: usize) -> (Marbles
     let mut place = starting::place(folder);
     (place.allow_private_fetch, place.mail.smtp) = (true, smtp);
     let marbles = starting::open(&place, "http://localhost").await;
-    let place = Place {
-        data: Some(folder.to_owned()),
-        database: None,
-        public_url: None,
-        allow_private_fetch: true,
-        channels: Default::default(),
-        mail: Mail { smtp, mail_from: "marbles@northwind.example".to_owned() },
-    };
-    let saturday: jiff::Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-    let clock = Clock::standing_at(Moment::from(saturday));
-    let marbles = opening::open(&place, clock, "http://localhost").await.expect("Marbles opens");
     let founding = Founding {
         name: "Northwind Wind & Water".to_owned(),
         slug: "northwind".to_owned(),

@@ -7,9 +7,9 @@ use crate::{
 };
 
 /// After how many hours news weighs half.
-const HALF_LIFE_NEWS: f64 = 48.0;
+pub(super) const HALF_LIFE_NEWS: f64 = 48.0;
 /// After how many hours an evergreen story weighs half.
-const HALF_LIFE_EVERGREEN: f64 = 14.0 * 24.0;
+pub(super) const HALF_LIFE_EVERGREEN: f64 = 14.0 * 24.0;
 /// No ratio is believed to be beyond e to the power of this, either way.
 const FURTHEST: f64 = 2.5;
 

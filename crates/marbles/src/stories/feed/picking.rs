@@ -5,7 +5,7 @@ use crate::{
     ids::StoryId,
     relevance::{
         Row,
-        exposures::NewExposure,
+        exposures::{NewExposure, Others},
         facts, gates,
         ground::{Ground, Offer},
         readers::Reading,
@@ -16,6 +16,9 @@ use crate::{
 
 /// How many stories are looked at for one day; the newest of what is for this person.
 const LOOKED_AT: usize = 500;
+
+/// So many hours older weighs as much as one of log-odds, where the newest comes first.
+const HOURS_OF_ONE: f64 = 24.0;
 
 /// A story that may come onto this day, with its terms.
 struct Open<'a> {
@@ -31,7 +34,7 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
     let mut kept: Vec<usize> = (0..open.len()).filter(|place| open[*place].kept).collect();
     kept.sort_by_key(|place| position(reading, open[*place].offer));
     kept.truncate(SLOTS);
-    let (drawn, fresh) = draw(reading, ground, &open, &kept, now);
+    let Drawn { placed: drawn, others, from: fresh } = draw(reading, ground, &open, &kept, now);
     let saying = Saying::new(reading, ground, &open.iter().map(|one| one.row).collect::<Vec<_>>(), minimum);
     let pick = |place: usize, exposure: Option<NewExposure>, exploring: bool| {
         let Open { offer, .. } = open[place];
@@ -56,7 +59,7 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
     let stayed: Vec<Pick> = stayed.collect();
     let new = drawn.iter().enumerate().map(|(at, placed)| {
         let place = fresh[placed.candidate];
-        let exposure = exposure(ground, &open[place], placed, kept.len() + at);
+        let exposure = exposure(ground, &open[place], placed, others[at], kept.len() + at);
         pick(place, Some(exposure), placed.slot == Slot::Exploration)
     });
     stayed.into_iter().chain(new).collect()
@@ -121,14 +124,17 @@ fn keeps(reading: &Reading, offer: &Offer, now: Moment) -> bool {
     (shared_today || seen_today) && gates::open(&reading.facts, &offer.facts, dealings, now).is_ok()
 }
 
-/// Draws what is left of the day; answers what was drawn, and which open stories it was drawn from.
-fn draw(
-    reading: &Reading,
-    ground: &Ground,
-    open: &[Open],
-    kept: &[usize],
-    now: Moment,
-) -> (Vec<Placed>, Vec<usize>) {
+/// What was drawn for a day, in its places.
+struct Drawn {
+    placed: Vec<Placed>,
+    /// For each the chances that other rankings would have given it.
+    others: Vec<Others>,
+    /// Which of the open stories it was drawn from.
+    from: Vec<usize>,
+}
+
+/// Draws what is left of the day.
+fn draw(reading: &Reading, ground: &Ground, open: &[Open], kept: &[usize], now: Moment) -> Drawn {
     let fresh: Vec<usize> = (0..open.len()).filter(|place| !open[*place].kept).collect();
     let department = &reading.person.department;
     let candidate = |place: &usize| {
@@ -147,12 +153,40 @@ fn draw(
     let explored = kept.iter().any(|place| {
         reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring)
     });
-    let drawn = if candidates.len() + stay.len() <= SLOTS {
-        in_order(&stay, explored, &candidates)
-    } else {
-        slots::choose_beside(&stay, explored, &candidates, luck_of(reading))
+    if candidates.len() + stay.len() <= SLOTS {
+        // Every ranking shows all of them.
+        let placed = in_order(&stay, explored, &candidates);
+        let others = vec![Others { rules: 1.0, newest: 1.0 }; placed.len()];
+        return Drawn { placed, others, from: fresh };
+    }
+    let placed = slots::choose_beside(&stay, explored, &candidates, luck_of(reading));
+    let others = others(&stay, &candidates, &placed, |at| &open[fresh[at]], ground, now);
+    Drawn { placed, others, from: fresh }
+}
+
+/// The chances that the readable rules, and the newest first, would have given to what was drawn.
+fn others<'a>(
+    stay: &[&facts::Story],
+    candidates: &[slots::Candidate],
+    placed: &[Placed],
+    open: impl Fn(usize) -> &'a Open<'a>,
+    ground: &Ground,
+    now: Moment,
+) -> Vec<Others> {
+    let under = |score: &dyn Fn(&Open) -> f64| {
+        let scored = |(at, candidate): (usize, &slots::Candidate<'a>)| slots::Candidate { score: score(open(at)), ..*candidate };
+        let scored: Vec<slots::Candidate> = candidates.iter().enumerate().map(scored).collect();
+        slots::propensities_beside(stay, &scored, placed)
     };
-    (drawn, fresh)
+    let rules = under(&|one| ground.model_for(false).score(&one.row));
+    let newest = under(&|one| -(now - one.offer.facts.published_at).as_secs_f64() / 3600.0 / HOURS_OF_ONE);
+    let mut by_place: Vec<usize> = (0..placed.len()).collect();
+    by_place.sort_by_key(|place| placed[*place].drawn);
+    let mut others = vec![Others::default(); placed.len()];
+    for (drawn, place) in by_place.into_iter().enumerate() {
+        others[place] = Others { rules: rules[drawn], newest: newest[drawn] };
+    }
+    others
 }
 
 /// Where there is room for all, the best comes first, and luck has nothing to do with it; the last that few have seen is
@@ -181,11 +215,13 @@ fn position(reading: &Reading, offer: &Offer) -> i64 {
     reading.shown_today.get(&offer.facts.story_id).map_or(i64::MAX, |shown| shown.position)
 }
 
-fn exposure(ground: &Ground, open: &Open, placed: &Placed, position: usize) -> NewExposure {
+fn exposure(ground: &Ground, open: &Open, placed: &Placed, others: Others, position: usize) -> NewExposure {
     NewExposure {
         story: open.offer.facts.story_id,
         position: i64::try_from(position + 1).unwrap_or(i64::MAX),
         chance: placed.propensity,
+        drawn: placed.drawn,
+        others,
         slot: placed.slot,
         model: ground.version,
         row: open.row,
