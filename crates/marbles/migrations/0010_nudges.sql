@@ -49,13 +49,15 @@ create table campaign_groups (
     foreign key (org_id, group_id) references groups (org_id, group_id) on delete cascade
 ) {strict};
 
--- One message to one person. The slot is its kind of interruption and its day: one of each a day, whoever decides.
+-- One message to one person. The slot is "interruption" or "digest", and its own id once it is withdrawn: one of each a
+-- day in the person's days, whoever decides.
 create table nudges (
     org_id {id} not null,
     nudge_id {id} not null,
     person_id {id} not null,
     kind text not null check (kind in ('at_once', 'digest', 'campaign', 'still_useful')),
     slot text not null,
+    day {int} not null,
     campaign_id {id},
     decided_at {time} not null,
     due_at {time} not null,
@@ -68,7 +70,7 @@ create table nudges (
     withdrawn_at {time},
     problem text,
     primary key (org_id, nudge_id),
-    unique (org_id, person_id, slot),
+    unique (org_id, person_id, slot, day),
     unique (org_id, person_id, campaign_id),
     foreign key (org_id, person_id) references people (org_id, person_id),
     foreign key (org_id, campaign_id) references campaigns (org_id, campaign_id)

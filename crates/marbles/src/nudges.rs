@@ -1,11 +1,26 @@
 //! Nudges: messages that carry a story or a step to a person, at the moment and by the way that the person chose, and then silence.
 
 pub mod calendar;
+pub mod campaigns;
 pub mod channels;
+pub mod choosing;
+pub mod considering;
+pub mod correcting;
 pub mod deciding;
+pub mod delivering;
+pub mod entering;
+pub(crate) mod hearing;
+mod histories;
+pub mod inbox;
+mod keeping;
 pub mod messages;
+pub mod offering;
+pub mod opening;
 pub mod rhythm;
 pub mod rooms;
+pub mod suiting;
+mod telling;
+pub mod trials;
 
 use serde::{Deserialize, Serialize};
 

@@ -9,6 +9,7 @@ use crate::{
     error::Result,
     ids::OrgId,
     insights::standing,
+    nudges::considering,
     people::{groups, sign_in},
     stories::{publishing, sources},
 };
@@ -23,6 +24,7 @@ struct Recurring {
 #[rustfmt::skip]
 const TABLE: &[Recurring] = &[
     Recurring { name: "publish scheduled stories", every: SignedDuration::from_secs(15), verb: |work| Box::pin(publishing::publish_scheduled(work)) },
+    Recurring { name: "look at whom a message may go out to", every: SignedDuration::from_secs(20), verb: |work| Box::pin(considering::enqueue_due(work)) },
     Recurring { name: "ask due sources for news", every: SignedDuration::from_secs(60), verb: |work| Box::pin(sources::enqueue_due(work)) },
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },

@@ -37,6 +37,8 @@ pub struct Sent {
     pub day: Day,
     pub kind: Kind,
     pub opened: bool,
+    /// Luck held it back: it takes its place in the day and the week, and says nothing of the person's patience.
+    pub held: bool,
 }
 
 /// What somebody was sent, oldest first, and since when it counts for their patience.
@@ -193,7 +195,8 @@ fn has_budget(history: &History, moment: Moment, today: Day, kind: Kind) -> bool
 /// Whether enough working days lie between the last message and today.
 fn is_far_enough(history: &History, stage: Stage, hours: &Hours, today: Day) -> bool {
     let Stage::Every(wanted) = stage else { return true };
-    let Some(last) = history.sent.iter().map(|sent| sent.day).max() else { return true };
+    let came = history.sent.iter().filter(|sent| !sent.held);
+    let Some(last) = came.map(|sent| sent.day).max() else { return true };
     let mut passed = 0;
     let mut day = today;
     while passed < wanted && day > last {

@@ -2,7 +2,10 @@
 
 mod checking;
 
+use serde_json::json;
+
 use crate::{
+    activity::{self, Kind},
     clock::Moment,
     db::{Work, all, run},
     error::Result,
@@ -77,7 +80,11 @@ pub async fn create(work: &mut Work, draft: &Draft) -> Result<StoryId> {
 pub async fn change(work: &mut Work, story: StoryId, draft: &Draft) -> Result<()> {
     let before = stories::find(work, story).await?;
     let draft = checking::checked(work, draft, Some(&before)).await?;
-    write(work, story, &draft, &before.picture_url).await
+    write(work, story, &draft, &before.picture_url).await?;
+    if before.published_at.is_some() && (before.title != draft.title || before.summary != draft.summary) {
+        activity::record(work, Kind::StoryChanged, story.uuid(), json!({})).await?;
+    }
+    Ok(())
 }
 
 /// A story as it can be edited.

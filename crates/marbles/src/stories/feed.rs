@@ -136,9 +136,14 @@ impl Why {
     }
 }
 
+/// After how many hours a story weighs half.
+pub fn half_life_hours(evergreen: bool) -> f64 {
+    if evergreen { HALF_LIFE_EVERGREEN_HOURS } else { HALF_LIFE_NEWS_HOURS }
+}
+
 /// Readable rules, to be replaced by learning: what is followed counts most, then whom it is meant for, then age.
 fn score(story: &Candidate, reasons: &[Reason], now: Moment) -> f64 {
-    let half_life = if story.evergreen { HALF_LIFE_EVERGREEN_HOURS } else { HALF_LIFE_NEWS_HOURS };
+    let half_life = half_life_hours(story.evergreen);
     let age = (now - story.published_at).as_secs_f64() / 3600.0;
     let freshness = (-age.max(0.0) / half_life).exp2();
     let because: f64 = reasons

@@ -28,6 +28,12 @@ pub fn look_again(history: &History, rhythm: &Rhythm, hours: &Hours, moment: Mom
     Some(next.max(moment + SignedDuration::from_mins(1)))
 }
 
+/// When quiet ends next.
+pub fn opening(hours: &Hours, moment: Moment) -> Moment {
+    let (day, minute) = next_opening(hours, hours.wall(moment));
+    hours.moment(day, minute)
+}
+
 /// The next set time after now: its day and its minute.
 pub(super) fn next_slot(rhythm: &Rhythm, stage: Stage, hours: &Hours, wall: Wall) -> (Day, i64) {
     let minute = rhythm.digest_minute;

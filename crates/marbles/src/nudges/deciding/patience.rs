@@ -26,7 +26,7 @@ pub enum Stage {
 impl Stage {
     /// How patient we are with somebody after all that they were sent.
     pub fn of(history: &History, pace: Pace) -> Self {
-        let counted = history.sent.iter().filter(|sent| sent.at >= history.fresh_at);
+        let counted = history.sent.iter().filter(|sent| sent.at >= history.fresh_at && !sent.held);
         let start = if pace == Pace::Weekly { DISTANCES.len() } else { 0 };
         let level = counted.fold(start, |level, sent| after(level, sent, start));
         match level {

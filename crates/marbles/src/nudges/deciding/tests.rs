@@ -30,6 +30,7 @@ fn history(sent: &[(&str, Kind, bool)]) -> History {
         day: at(moment).day(&hours().zone),
         kind: *kind,
         opened: *opened,
+        held: false,
     });
     History { sent: sent.collect(), fresh_at: at("2026-01-01T00:00:00Z") }
 }
@@ -223,13 +224,14 @@ fn a_time_that_the_clock_skips_or_repeats_brings_one_digest() {
     let daily = Rhythm { pace: Pace::Daily, digest_day: 6, digest_minute: 150 };
     for (night, expected) in [("2026-03-28T22:00:00Z", 1), ("2026-10-24T21:00:00Z", 1)] {
         let mut moment = at(night);
-        let before = Sent { at: moment, day: moment.day(&owl.zone), kind: Kind::Digest, opened: true };
+        let before =
+            Sent { at: moment, day: moment.day(&owl.zone), kind: Kind::Digest, opened: true, held: false };
         let mut past = History { sent: vec![before], fresh_at: at("2026-01-01T00:00:00Z") };
         // Six hours, minute by minute.
         for _ in 0..360 {
             if decide(&past, &daily, &owl, moment, &DIGEST) == Decision::Send {
                 let day = moment.day(&owl.zone);
-                past.sent.push(Sent { at: moment, day, kind: Kind::Digest, opened: true });
+                past.sent.push(Sent { at: moment, day, kind: Kind::Digest, opened: true, held: false });
             }
             moment = moment + SignedDuration::from_mins(1);
         }

@@ -27,7 +27,7 @@ pub fn live(luck: &mut Luck, calendar: &Calendar) -> usize {
             let wrong = wrong_with(&history, rhythm.pace, &hours, now, offer.kind());
             assert_eq!(wrong, None, "{rhythm:?} {hours:?} at {}: {offer:?}", now.timestamp());
             let (day, opened) = (calendar.day(now), luck.chance(opens));
-            history.sent.push(Sent { at: now, day, kind: offer.kind(), opened });
+            history.sent.push(Sent { at: now, day, kind: offer.kind(), opened, held: false });
         }
     }
     count_over(&history, calendar);

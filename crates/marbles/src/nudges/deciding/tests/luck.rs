@@ -119,7 +119,7 @@ fn random_history(luck: &mut Luck, calendar: &Calendar, moment: Moment) -> Histo
         .into_iter()
         .map(|at| {
             let kind = luck.pick(&[Kind::AtOnce, Kind::AtOnce, Kind::Digest, Kind::Campaign]);
-            Sent { at, day: calendar.day(at), kind, opened: luck.chance(opens) }
+            Sent { at, day: calendar.day(at), kind, opened: luck.chance(opens), held: luck.chance(5) }
         })
         .collect();
     let fresh_at = moment - SignedDuration::from_hours(24 * luck.pick(&[1, 10, 100]));
@@ -153,7 +153,8 @@ pub fn wrong_with(
     let hours_ago = |sent: &Sent| (moment - sent.at).as_hours();
     let in_168_hours = same.iter().filter(|sent| hours_ago(sent) < 168).count();
     let is_unopened = |sent: &&Sent| !sent.opened && sent.at >= history.fresh_at;
-    let unopened_in_a_row = history.sent.iter().rev().take_while(is_unopened).count();
+    let unopened_in_a_row =
+        history.sent.iter().rev().filter(|sent| !sent.held).take_while(is_unopened).count();
     match kind {
         _ if pace == Pace::OnOpen => Some("only when I open it"),
         _ if !works => Some("no working day"),
