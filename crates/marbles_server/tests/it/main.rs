@@ -1,5 +1,7 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod calendar_feed;
+mod channels;
 mod chats;
 mod command_line;
 mod company;
