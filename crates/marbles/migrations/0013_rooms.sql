@@ -29,6 +29,7 @@ create table room_posts (
     story_id {id} not null,
     created_at {time} not null,
     attempts {int} not null default 0,
+    handed_at {time},
     sent_at {time},
     gave_up_at {time},
     primary key (org_id, room_id, story_id),

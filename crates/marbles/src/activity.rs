@@ -9,8 +9,7 @@ use crate::{
     error::Result,
     ids::{ActivityId, PersonId},
     jobs::{self, Job},
-    notices,
-    nudges::{self, rooms::posting},
+    notices, nudges,
 };
 
 macro_rules! kinds {
@@ -61,8 +60,11 @@ pub struct Happening {
 }
 
 /// Who wants to hear of what: the name of a listener and the kinds it hears.
-const LISTENERS: &[(&str, &[Kind])] =
-    &[("notices", notices::HEARS), ("nudges", nudges::hearing::HEARS), ("rooms", posting::HEARS)];
+const LISTENERS: &[(&str, &[Kind])] = &[
+    ("notices", notices::HEARS),
+    ("nudges", nudges::hearing::HEARS),
+    ("rooms", nudges::rooms::posting::HEARS),
+];
 
 /// Records that something happened to a subject, and leaves a job for each listener.
 pub async fn record(work: &mut Work, kind: Kind, subject: Uuid, detail: Value) -> Result<()> {

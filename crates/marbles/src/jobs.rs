@@ -100,21 +100,6 @@ pub async fn enqueue_once(work: &mut Work, job: &Job, key: Option<&str>) -> Resu
     Ok(())
 }
 
-/// Leaves a job to be done at that moment, not before.
-pub async fn enqueue_at(work: &mut Work, job: &Job, at: Moment) -> Result<()> {
-    run!(
-        work,
-        "insert into jobs (org_id, job_id, kind, payload, due_at, created_at) values ($1, $2, $3, $4, $5, $6)",
-        work.by.org,
-        JobId::new(work.now),
-        job.name(),
-        sqlx::types::Json(job),
-        at,
-        work.now,
-    )?;
-    Ok(())
-}
-
 /// A job that this runner holds until its lease ends.
 #[derive(Debug, sqlx::FromRow)]
 pub struct Held {

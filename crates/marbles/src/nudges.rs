@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod channels;
 pub mod choosing;
+pub(crate) mod connections;
 pub mod considering;
 pub mod correcting;
 pub mod deciding;

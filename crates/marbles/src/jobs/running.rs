@@ -104,8 +104,8 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
         Job::OfferStory { story } => offering::offer(&marbles, org, story).await.map(drop)?,
         Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
         Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,
+        Job::PostInRoom { room, story } => return posting::post(&marbles, org, room, story).await,
         Job::CorrectStory { story } => correcting::correct(&marbles, org, story).await?,
-        Job::PostInRoom { room, story } => posting::post(&marbles, org, room, story).await?,
     }
     Ok(Ended::Done)
 }

@@ -1,6 +1,8 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod buckets;
+mod calendar_feed;
+mod channels;
 mod chats;
 mod command_line;
 mod company;

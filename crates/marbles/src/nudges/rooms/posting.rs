@@ -10,7 +10,7 @@ use crate::{
     db::{By, Work, all, maybe, run, value},
     error::{Error, Result},
     ids::{OrgId, RoomId, StoryId},
-    jobs::{self, Job},
+    jobs::{self, Ended, Job},
     nudges::channels::{Refusal, cards::Card, slack, teams},
     programme,
     stories::{self, Story},
@@ -21,6 +21,8 @@ pub(crate) const HEARS: &[Kind] = &[Kind::StoryPublished];
 
 /// How often a story is tried in a room.
 const TRIES: i64 = 8;
+/// For how long a story that is being handed over is left to whoever does so.
+const HANDING_OVER: SignedDuration = SignedDuration::from_mins(1);
 
 /// A new story enters the rooms that it is meant for.
 pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
@@ -42,10 +44,15 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
 }
 
 /// Posts a story that waits, or leaves it for later when the room has just had another.
-pub(crate) async fn post(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) -> Result<()> {
-    let Some(ready) = prepare(marbles, org, room, story).await? else { return Ok(()) };
-    let outcome = hand_over(marbles, &ready.door, &ready.card).await;
-    settle(marbles, org, room, story, ready.attempt, outcome).await
+pub(crate) async fn post(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) -> Result<Ended> {
+    match prepare(marbles, org, room, story).await? {
+        Standing::Over => Ok(Ended::Done),
+        Standing::Later(pause) => Ok(Ended::Later(pause)),
+        Standing::Ready(ready) => {
+            let outcome = hand_over(marbles, &ready.door, &ready.card).await;
+            settle(marbles, org, room, story, ready.attempt, outcome).await
+        }
+    }
 }
 
 /// Posts a few words in a room to see whether it works; what came of it is noted as for every message.
@@ -86,18 +93,28 @@ async fn catch_up(work: &mut Work, room: RoomId) -> Result<()> {
     Ok(())
 }
 
+/// What stands before a story in a room.
+enum Standing {
+    /// Nothing is to be done any more.
+    Over,
+    /// Not now.
+    Later(SignedDuration),
+    /// It may be handed over.
+    Ready(Box<Ready>),
+}
+
 struct Ready {
     door: super::Door,
     card: Card,
     attempt: i64,
 }
 
-async fn prepare(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) -> Result<Option<Ready>> {
+async fn prepare(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) -> Result<Standing> {
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let waiting = maybe!(
         work,
-        (i64,),
-        "select p.attempts
+        (i64, Option<Moment>),
+        "select p.attempts, p.handed_at
          from room_posts p
          join rooms r on r.org_id = p.org_id and r.room_id = p.room_id
          where p.org_id = $1 and p.room_id = $2 and p.story_id = $3
@@ -106,30 +123,33 @@ async fn prepare(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) ->
         room,
         story,
     )?;
-    let Some((attempts,)) = waiting else { return Ok(None) };
+    let Some((attempts, handed_at)) = waiting else { return Ok(Standing::Over) };
+    if handed_at.is_some_and(|at| work.now - at < HANDING_OVER) {
+        return Ok(Standing::Later(HANDING_OVER));
+    }
     let told = stories::find(&mut work, story).await?;
     if !is_out(&told, work.now) {
         give_up(&mut work, room, story).await?;
         work.save().await?;
-        return Ok(None);
+        return Ok(Standing::Over);
     }
     let door = door(&mut work, marbles, room).await?;
-    if let Some(at) = take_turn(&mut work, room, door.provider).await? {
-        jobs::enqueue_at(&mut work, &Job::PostInRoom { room, story }, at).await?;
-        work.save().await?;
-        return Ok(None);
+    if let Some(pause) = take_turn(&mut work, room, door.provider).await? {
+        return Ok(Standing::Later(pause));
     }
     let organisation = programme::organisation(&mut work).await?;
     run!(
         work,
-        "update room_posts set attempts = attempts + 1 where org_id = $1 and room_id = $2 and story_id = $3",
+        "update room_posts set attempts = attempts + 1, handed_at = $4
+         where org_id = $1 and room_id = $2 and story_id = $3",
         org,
         room,
         story,
+        work.now,
     )?;
     work.save().await?;
     let card = marbles.writer.tell_room(&organisation, &marbles.home_of(&organisation), Some(&told));
-    Ok(Some(Ready { door, card, attempt: attempts + 1 }))
+    Ok(Standing::Ready(Box::new(Ready { door, card, attempt: attempts + 1 })))
 }
 
 /// A story that was withdrawn or is over by now is not posted any more.
@@ -139,8 +159,8 @@ fn is_out(story: &Story, now: Moment) -> bool {
         && story.expires_at.is_none_or(|end| end > now)
 }
 
-/// Takes the room's next turn, or says when that comes.
-async fn take_turn(work: &mut Work, room: RoomId, provider: Provider) -> Result<Option<Moment>> {
+/// Takes the room's next turn, or says how long it is until that.
+async fn take_turn(work: &mut Work, room: RoomId, provider: Provider) -> Result<Option<SignedDuration>> {
     let pause = match provider {
         Provider::Slack => SignedDuration::from_secs(1),
         Provider::Teams => SignedDuration::from_millis(250),
@@ -150,7 +170,7 @@ async fn take_turn(work: &mut Work, room: RoomId, provider: Provider) -> Result<
         return Ok(None);
     }
     let sql = "select next_at from rooms where org_id = $1 and room_id = $2";
-    Ok(Some(value!(work, Moment, sql, work.by.org, room)?))
+    Ok(Some(value!(work, Moment, sql, work.by.org, room)? - work.now))
 }
 
 async fn hand_over(marbles: &Marbles, door: &super::Door, card: &Card) -> Result<(), Refusal> {
@@ -167,10 +187,13 @@ async fn settle(
     story: StoryId,
     attempt: i64,
     outcome: Result<(), Refusal>,
-) -> Result<()> {
+) -> Result<Ended> {
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let is_over = attempt >= TRIES;
     note(&mut work, room, &outcome, is_over).await?;
+    let sql = "update room_posts set handed_at = null where org_id = $1 and room_id = $2 and story_id = $3";
+    run!(work, sql, org, room, story)?;
+    let mut ended = Ended::Done;
     match outcome {
         Ok(()) => {
             let sql =
@@ -180,14 +203,15 @@ async fn settle(
         // The story stays, for the day on which the room is mended.
         Err(Refusal::Gone) => {}
         Err(Refusal::Busy { retry_after }) if !is_over => {
-            let at = work.now + retry_after.unwrap_or_else(|| jobs::pause_after(attempt));
+            let pause = retry_after.unwrap_or_else(|| jobs::pause_after(attempt));
             let sql = "update rooms set next_at = $3 where org_id = $1 and room_id = $2 and next_at < $3";
-            run!(work, sql, org, room, at)?;
-            jobs::enqueue_at(&mut work, &Job::PostInRoom { room, story }, at).await?;
+            run!(work, sql, org, room, work.now + pause)?;
+            ended = Ended::Later(pause);
         }
         Err(Refusal::Busy { .. } | Refusal::Rejected(_)) => give_up(&mut work, room, story).await?,
     }
-    work.save().await
+    work.save().await?;
+    Ok(ended)
 }
 
 async fn give_up(work: &mut Work, room: RoomId, story: StoryId) -> Result<()> {
