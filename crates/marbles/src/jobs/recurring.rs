@@ -10,6 +10,7 @@ use crate::{
     ids::OrgId,
     insights::standing,
     people::{groups, sign_in},
+    programme::retention,
     stories::{publishing, sources},
 };
 
@@ -27,6 +28,7 @@ const TABLE: &[Recurring] = &[
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },
+    Recurring { name: "forget old clicks, letters and activity", every: SignedDuration::from_hours(1), verb: |work| Box::pin(retention::forget(work)) },
 ];
 
 /// Does each piece of recurring work whose time has come; of several nodes, one does it.

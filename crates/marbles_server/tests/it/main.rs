@@ -4,6 +4,7 @@ mod buckets;
 mod command_line;
 mod company;
 mod demo;
+mod erasing;
 mod groups;
 mod impact;
 mod importing;
