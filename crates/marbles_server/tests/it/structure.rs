@@ -34,6 +34,7 @@ const ABOUT_THE_INSTALLATION: &[&str] = &[
     "select count(*) from organisations",
     "select * from organisations order by created_at",
     "from sqlite_master",
+    "from pragma_table_info",
     "from information_schema.columns",
     "from schema_history",
     "insert into schema_history",
