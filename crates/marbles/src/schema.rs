@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_personal_channels", include_str!("../migrations/0012_personal_channels.sql")),
     ("0013_rooms", include_str!("../migrations/0013_rooms.sql")),
     ("0014_kept_overviews", include_str!("../migrations/0014_kept_overviews.sql")),
+    ("0015_retention", include_str!("../migrations/0015_retention.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

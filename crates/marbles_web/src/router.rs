@@ -92,6 +92,7 @@ addresses! { PAGES, pages:
     POST "/me/resume"                         Member => me::resume;
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
+    GET  "/me/export"                         Member => me::export;
 
     // What matters to me
     POST "/stories/{id}/signals"              Member => relevance::signals::give;
@@ -148,6 +149,8 @@ addresses! { PAGES, pages:
     POST "/people/{id}/departure"             Admin => people::person::mark_gone;
     POST "/people/{id}/return"                Admin => people::person::welcome_back;
     POST "/people/{id}/invitation"            Admin => people::person::invite;
+    GET  "/people/{id}/erasure"               Admin => people::person::ask_erasure;
+    POST "/people/{id}/erasure"               Admin => people::person::erase;
     GET  "/groups"                            Admin => people::groups::list;
     POST "/groups"                            Admin => people::groups::create;
     GET  "/groups/{id}"                       Admin => people::groups::one;

@@ -7,6 +7,7 @@ mod chats;
 mod command_line;
 mod company;
 mod demo;
+mod erasing;
 mod groups;
 mod impact;
 mod importing;
