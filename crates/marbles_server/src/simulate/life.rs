@@ -9,6 +9,7 @@ use marbles::{
         Dealings, Example, Exposure, Reader, Signal, Slot, crediting, gates,
         grades::{self, Kind},
         history::History,
+        slots,
     },
 };
 
@@ -41,7 +42,15 @@ pub struct Life<'a> {
     pub shuffled: bool,
     pub measured: Measured,
     /// A trace of every day that was chosen, to compare lives with.
-    pub trace: Vec<(Moment, Vec<usize>)>,
+    pub trace: Vec<Shown>,
+}
+
+/// A day that was shown: to whom, when, and each story with the bits of its score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub person: usize,
+    pub at: Moment,
+    pub stories: Vec<(usize, u64)>,
 }
 
 struct Coming {
@@ -165,7 +174,9 @@ impl<'a> Life<'a> {
         for (place, (story, row)) in numbers.iter().zip(rows).enumerate() {
             self.show(number, visit, place, *story, row);
         }
-        self.trace.push((visit.at, numbers));
+        let bits = placed.iter().map(|placed| scores[placed.candidate].to_bits());
+        let stories = numbers.into_iter().zip(bits).collect();
+        self.trace.push(Shown { person: visit.person, at: visit.at, stories });
     }
 
     /// What somebody would be shown now of whom nothing is known but what they told.
@@ -197,7 +208,9 @@ impl<'a> Life<'a> {
                 continue;
             }
             let mut counts = self.history.counts(who.person_id, department, story.story_id);
-            counts.times_seen = dealings.times_seen;
+            if !with_past {
+                (counts.times_seen, counts.liked_before) = (0, false);
+            }
             let inclination = self.inclination(visit, number, dealings.times_seen);
             open.push(Open {
                 number,
@@ -257,9 +270,9 @@ impl<'a> Life<'a> {
 
 /// What the oracle would show of these, the best first.
 fn ideal(open: &[Open]) -> Vec<f64> {
-    let scores: Vec<f64> = open.iter().map(|open| open.truth).collect();
-    let candidates = policies::candidates(open, &scores);
-    marbles::relevance::slots::best(&candidates).iter().map(|placed| scores[placed.candidate]).collect()
+    let scores: Vec<f64> = open.iter().map(Open::true_score).collect();
+    let best = slots::best(&policies::candidates(open, &scores));
+    best.iter().map(|placed| open[placed.candidate].truth).collect()
 }
 
 /// Gives the grades to the wrong examples.
