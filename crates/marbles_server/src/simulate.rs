@@ -3,6 +3,7 @@
 //! What generates people's minds is here and only here; what ranks is in [`marbles::relevance`] and cannot see it.
 
 pub mod company;
+pub mod comparing;
 pub mod departments;
 pub mod life;
 pub mod measuring;
@@ -60,8 +61,11 @@ pub struct OfWorld {
 
 /// Lets every policy live in every world with every seed, as many at a time as there are cores.
 pub fn simulate(wanted: &Wanted) -> Report {
-    let all: Vec<(World, u64)> =
-        wanted.worlds.iter().flat_map(|world| (0..wanted.seeds).map(|more| (*world, wanted.seed + more))).collect();
+    let all: Vec<(World, u64)> = wanted
+        .worlds
+        .iter()
+        .flat_map(|world| (0..wanted.seeds).map(|more| (*world, wanted.seed + more)))
+        .collect();
     let next = Mutex::new(all.iter().copied().enumerate());
     let done: Mutex<Vec<(usize, Vec<Figures>)>> = Mutex::new(Vec::new());
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -82,8 +86,11 @@ pub fn simulate(wanted: &Wanted) -> Report {
     let of = |world: World| -> Vec<Vec<Figures>> {
         done.iter().filter(|(place, _)| all[*place].0 == world).map(|(_, figures)| figures.clone()).collect()
     };
-    let by_world: Vec<OfWorld> =
-        wanted.worlds.iter().map(|world| OfWorld { world: *world, policies: measuring::mean(&of(*world)) }).collect();
+    let by_world: Vec<OfWorld> = wanted
+        .worlds
+        .iter()
+        .map(|world| OfWorld { world: *world, policies: measuring::mean(&of(*world)) })
+        .collect();
     let policies = measuring::mean(&by_world.iter().map(|of| of.policies.clone()).collect::<Vec<_>>());
     Report { wanted: wanted.clone(), policies, by_world, ranking: ranking::time() }
 }

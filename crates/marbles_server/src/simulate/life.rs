@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use marbles::{
     clock::Moment,
     relevance::{
-        Dealings, Example, Exposure, Reader, Signal, Slot, crediting, gates,
+        Dealings, Example, Exposure, Reader, Row, Signal, Slot, crediting, gates,
         grades::{self, Kind},
         history::History,
         slots,
@@ -14,8 +14,9 @@ use marbles::{
 };
 
 use super::{
-    departments::Departments,
     company::{Company, Inclination, Meeting, Visit, day_of},
+    comparing::Comparing,
+    departments::Departments,
     measuring::Measured,
     policies::{self, Open, Policy, Scorer},
 };
@@ -41,6 +42,8 @@ pub struct Life<'a> {
     /// Labels are given to the wrong examples: a learner that still gains from them cheats.
     pub shuffled: bool,
     pub measured: Measured,
+    /// Another ranking to be compared with this one, where one is.
+    pub comparing: Option<Comparing>,
     /// A trace of every day that was chosen, to compare lives with.
     pub trace: Vec<Shown>,
 }
@@ -76,6 +79,7 @@ impl<'a> Life<'a> {
             coming: BTreeMap::new(),
             serial: 0,
             shuffled: false,
+            comparing: None,
             measured: Measured::new(company.stories.len()),
             trace: Vec::new(),
         }
@@ -155,7 +159,8 @@ impl<'a> Life<'a> {
     }
 
     fn visit(&mut self, number: usize, visit: Visit) {
-        let luck = Luck::of(&format!("{}/day/{number}", self.company.luck)).between(0, i64::MAX).unsigned_abs();
+        let luck =
+            Luck::of(&format!("{}/day/{number}", self.company.luck)).between(0, i64::MAX).unsigned_abs();
         let who = &self.company.people[visit.person];
         let reader = self.history.reader(who.person_id, &who.told);
         let crowd = self.history.crowd(&who.told.department);
@@ -167,12 +172,19 @@ impl<'a> Life<'a> {
         let truths: Vec<f64> = placed.iter().map(|placed| open[placed.candidate].truth).collect();
         let explored = placed.iter().any(|placed| placed.slot == Slot::Exploration);
         self.measured.visit(day_of(visit.at), &truths, &ideal(&open), explored);
-        let rows: Vec<_> = placed.iter().map(|placed| scored[placed.candidate].0).collect();
         if number.is_multiple_of(4) && self.scorer.policy.uses_slots() {
             self.as_on_the_first_day(visit, &reader.without_history(), luck);
         }
-        for (place, (story, row)) in numbers.iter().zip(rows).enumerate() {
-            self.show(number, visit, place, *story, row);
+        let shared: Vec<bool> = placed
+            .iter()
+            .enumerate()
+            .map(|(place, placed)| {
+                self.show(number, visit, place, open[placed.candidate].number, scored[placed.candidate].0)
+            })
+            .collect();
+        if let Some(comparing) = &mut self.comparing {
+            let rows: Vec<Row> = scored.iter().map(|(row, _)| *row).collect();
+            comparing.note(&open, &rows, &placed, &shared, luck);
         }
         let bits = placed.iter().map(|placed| scores[placed.candidate].to_bits());
         let stories = numbers.into_iter().zip(bits).collect();
@@ -231,7 +243,8 @@ impl<'a> Life<'a> {
         self.company.minds.inclination(visit.person, story, meeting)
     }
 
-    fn show(&mut self, number: usize, visit: Visit, place: usize, story: usize, row: marbles::relevance::Row) {
+    /// Shows a story, and lets happen what happens; returns whether it will be shared.
+    fn show(&mut self, number: usize, visit: Visit, place: usize, story: usize, row: Row) -> bool {
         let mut luck = Luck::of(&format!("{}/deed/{number}/{story}", self.company.luck));
         self.shown[story] += 1;
         let seen = luck.chance(SEEN_AT[place]);
@@ -242,7 +255,7 @@ impl<'a> Life<'a> {
         let seen_at = seen.then_some(visit.at);
         self.exposures[visit.person].push(Exposure { story: facts.story_id, seen_at, row });
         if !seen {
-            return;
+            return false;
         }
         self.dealings.entry((visit.person, story)).or_default().times_seen += 1;
         self.history.saw(who.person_id, &who.told.department, facts, grades::SKIPPED);
@@ -265,6 +278,7 @@ impl<'a> Life<'a> {
         } else if luck.chance(inclination.refuses) {
             does(Kind::NotForMe, SignedDuration::from_secs(20));
         }
+        shares
     }
 }
 

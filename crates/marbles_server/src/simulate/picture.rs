@@ -60,8 +60,11 @@ fn curve(svg: &mut String, figures: &Figures, left: f64) {
     let weeks = &figures.weeks;
     #[expect(clippy::cast_precision_loss, reason = "a few dozen weeks")]
     let x = |week: usize| left + WIDTH * week as f64 / weeks.len().saturating_sub(1).max(1) as f64;
-    let points: Vec<String> =
-        weeks.iter().enumerate().map(|(week, percent)| format!("{:.1},{:.1}", x(week), height(*percent))).collect();
+    let points: Vec<String> = weeks
+        .iter()
+        .enumerate()
+        .map(|(week, percent)| format!("{:.1},{:.1}", x(week), height(*percent)))
+        .collect();
     let (colour, dash) = look(figures.name);
     let _ = writeln!(
         svg,

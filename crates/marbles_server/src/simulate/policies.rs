@@ -4,8 +4,7 @@ use jiff::SignedDuration;
 use marbles::{
     clock::Moment,
     relevance::{
-        Candidate, Counts, Crowd, Example, Model, Placed, Reader, Row, Story, TERMS, learning,
-        slots, terms,
+        Candidate, Counts, Crowd, Example, Model, Placed, Reader, Row, Story, TERMS, learning, slots, terms,
     },
 };
 use serde::Serialize;
@@ -90,7 +89,14 @@ impl Scorer {
     }
 
     /// The score of each story, and its row where the policy has one.
-    pub fn score(&self, reader: &Reader, crowd: &Crowd, open: &[Open], now: Moment, luck: u64) -> Vec<(Row, f64)> {
+    pub fn score(
+        &self,
+        reader: &Reader,
+        crowd: &Crowd,
+        open: &[Open],
+        now: Moment,
+        luck: u64,
+    ) -> Vec<(Row, f64)> {
         open.iter()
             .map(|open| {
                 let row = if self.policy.uses_slots() {

@@ -59,12 +59,18 @@ pub fn time() -> Ranking {
                 })
                 .collect();
             let day = slots::choose(&candidates, time as u64);
-            let said: usize = day.iter().map(|placed| reasons::of(&model, &rows, placed.candidate).len()).sum();
+            let said: usize =
+                day.iter().map(|placed| reasons::of(&model, &rows, placed.candidate).len()).sum();
             let took = start.elapsed().as_secs_f64() * 1000.0;
             std::hint::black_box((said, Tally::default()));
             took
         })
         .collect();
     let quantile = |part| crate::bench::quantile(&took, part).unwrap_or(f64::NAN);
-    Ranking { candidates: CANDIDATES, median_ms: quantile(0.5), p99_ms: quantile(0.99), release: !cfg!(debug_assertions) }
+    Ranking {
+        candidates: CANDIDATES,
+        median_ms: quantile(0.5),
+        p99_ms: quantile(0.99),
+        release: !cfg!(debug_assertions),
+    }
 }

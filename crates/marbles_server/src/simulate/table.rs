@@ -8,7 +8,11 @@ use super::{Figures, Report};
 pub fn of(report: &Report) -> String {
     let wanted = &report.wanted;
     let last = wanted.seed + wanted.seeds - 1;
-    let seeds = if wanted.seeds == 1 { format!("seed {last}") } else { format!("mean of seeds {} to {last}", wanted.seed) };
+    let seeds = if wanted.seeds == 1 {
+        format!("seed {last}")
+    } else {
+        format!("mean of seeds {} to {last}", wanted.seed)
+    };
     let mut text = format!("{} people, {} days, {seeds}\n", wanted.people, wanted.days);
     for of in &report.by_world {
         let _ = write!(text, "\nworld {}\n{HEAD}\n", of.world.letter());
@@ -31,7 +35,8 @@ pub fn of(report: &Report) -> String {
 const HEAD: &str = "policy    % of oracle  nDCG@5  shown 20x   Gini  without history  shares/visit";
 
 fn line(figures: &Figures) -> String {
-    let first = figures.percent_without_history.map_or_else(|| "-".to_owned(), |percent| format!("{percent:.1} %"));
+    let first =
+        figures.percent_without_history.map_or_else(|| "-".to_owned(), |percent| format!("{percent:.1} %"));
     format!(
         "{:<9} {:>9.1} %  {:>6.3}  {:>7.1} %  {:>5.3}  {first:>15}  {:>12.3}\n",
         figures.name,

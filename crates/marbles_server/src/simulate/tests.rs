@@ -1,5 +1,7 @@
 //! Claims about the rankings on simulated companies: small ones here, the full size where it is asked for.
 
+use marbles::relevance::{Term, estimating::Refused};
+
 use super::{
     life::{Life, Shown},
     measuring::gini,
@@ -54,9 +56,8 @@ fn knowing_more_brings_more_where_people_say_what_they_like() {
 fn learning_beats_the_rules_where_the_rules_are_wrong_and_only_by_what_people_did() {
     let company = World::C.build(1, 120, 42);
     let oracle = lived(&company, Policy::Oracle);
-    let percent = |life: &Life| {
-        measuring::figures("", &company, &life.measured, &oracle.measured).percent_of_oracle
-    };
+    let percent =
+        |life: &Life| measuring::figures("", &company, &life.measured, &oracle.measured).percent_of_oracle;
     let rules = percent(&lived(&company, Policy::Rules));
     let learned = percent(&lived(&company, Policy::Learned));
     let mut cheated = Life::new(&company, Policy::Learned);
@@ -122,6 +123,39 @@ fn the_table_and_the_picture_hold_every_policy() {
     for field in ["percent_of_oracle", "ndcg5", "coverage20", "gini"] {
         assert!(learned[field].is_number(), "{field}");
     }
+}
+
+/// What another ranking would have brought, as the days that were shown tell it.
+fn compare(changed: marbles::relevance::Model, seed: u64, people: usize, days: i64) -> comparing::Compared {
+    let company = World::A.build(seed, people, days);
+    let mut life = Life::new(&company, Policy::Rules);
+    life.comparing = Some(comparing::Comparing::with(changed));
+    life.live();
+    life.comparing.map(|comparing| comparing.compared()).expect("it was compared")
+}
+
+#[test]
+fn too_few_visits_are_refused() {
+    let compared = compare(marbles::relevance::Model::prior(), 1, 40, 14);
+    assert!(matches!(compared.estimate, Err(Refused::TooFew { .. })), "{compared:?}");
+}
+
+#[test]
+#[ignore = "takes minutes in a debug build"]
+fn estimates_of_a_changed_ranking_are_within_a_tenth_of_the_truth() {
+    let mut printed = 0;
+    for seed in 1..=8 {
+        let mut changed = marbles::relevance::Model::prior();
+        changed.mean[Term::Popularity as usize] += 0.05 * seed as f64;
+        changed.mean[Term::Freshness as usize] -= 0.03 * seed as f64;
+        let compared = compare(changed, seed, 500, 60);
+        println!("{seed} {compared:?}");
+        if let Ok(estimate) = compared.estimate {
+            printed += 1;
+            assert!((estimate.value - compared.truth).abs() <= 0.1 * compared.truth, "{compared:?}");
+        }
+    }
+    assert!(printed > 0);
 }
 
 /// The full size takes minutes without optimisation: `cargo test --release -p marbles_server -- --ignored targets`.
