@@ -8,6 +8,7 @@ mod org;
 mod people;
 mod serve;
 mod sign_in_link;
+mod simulate;
 mod source;
 mod token;
 
@@ -55,6 +56,8 @@ pub enum Command {
     Source(source::Source),
     /// Print a single-use link that signs a person in.
     SignInLink(sign_in_link::SignInLink),
+    /// Compare rankings on a simulated company with one that knows everybody's mind.
+    Simulate(simulate::Simulate),
     /// API tokens.
     #[command(subcommand)]
     Token(token::TokenCommand),
@@ -76,6 +79,7 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::People(people) => people.run(&line.place, &output).await,
         Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
+        Command::Simulate(simulate) => simulate.run(&output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
     };
     done.map_err(in_a_sentence)

@@ -6,15 +6,17 @@ use jiff::SignedDuration;
 use marbles::{
     clock::Moment,
     relevance::{
-        Dealings, Example, Exposure, Reader, Signal, Slot, crediting, gates,
+        Dealings, Example, Exposure, Reader, Row, Signal, Slot, crediting, gates,
         grades::{self, Kind},
         history::History,
+        slots,
     },
 };
 
 use super::{
-    departments::Departments,
     company::{Company, Inclination, Meeting, Visit, day_of},
+    comparing::Comparing,
+    departments::Departments,
     measuring::Measured,
     policies::{self, Open, Policy, Scorer},
 };
@@ -40,8 +42,18 @@ pub struct Life<'a> {
     /// Labels are given to the wrong examples: a learner that still gains from them cheats.
     pub shuffled: bool,
     pub measured: Measured,
+    /// Another ranking to be compared with this one, where one is.
+    pub comparing: Option<Comparing>,
     /// A trace of every day that was chosen, to compare lives with.
-    pub trace: Vec<(Moment, Vec<usize>)>,
+    pub trace: Vec<Shown>,
+}
+
+/// A day that was shown: to whom, when, and each story with the bits of its score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub person: usize,
+    pub at: Moment,
+    pub stories: Vec<(usize, u64)>,
 }
 
 struct Coming {
@@ -67,6 +79,7 @@ impl<'a> Life<'a> {
             coming: BTreeMap::new(),
             serial: 0,
             shuffled: false,
+            comparing: None,
             measured: Measured::new(company.stories.len()),
             trace: Vec::new(),
         }
@@ -146,7 +159,8 @@ impl<'a> Life<'a> {
     }
 
     fn visit(&mut self, number: usize, visit: Visit) {
-        let luck = Luck::of(&format!("{}/day/{number}", self.company.luck)).between(0, i64::MAX).unsigned_abs();
+        let luck =
+            Luck::of(&format!("{}/day/{number}", self.company.luck)).between(0, i64::MAX).unsigned_abs();
         let who = &self.company.people[visit.person];
         let reader = self.history.reader(who.person_id, &who.told);
         let crowd = self.history.crowd(&who.told.department);
@@ -158,14 +172,23 @@ impl<'a> Life<'a> {
         let truths: Vec<f64> = placed.iter().map(|placed| open[placed.candidate].truth).collect();
         let explored = placed.iter().any(|placed| placed.slot == Slot::Exploration);
         self.measured.visit(day_of(visit.at), &truths, &ideal(&open), explored);
-        let rows: Vec<_> = placed.iter().map(|placed| scored[placed.candidate].0).collect();
         if number.is_multiple_of(4) && self.scorer.policy.uses_slots() {
             self.as_on_the_first_day(visit, &reader.without_history(), luck);
         }
-        for (place, (story, row)) in numbers.iter().zip(rows).enumerate() {
-            self.show(number, visit, place, *story, row);
+        let shared: Vec<bool> = placed
+            .iter()
+            .enumerate()
+            .map(|(place, placed)| {
+                self.show(number, visit, place, open[placed.candidate].number, scored[placed.candidate].0)
+            })
+            .collect();
+        if let Some(comparing) = &mut self.comparing {
+            let rows: Vec<Row> = scored.iter().map(|(row, _)| *row).collect();
+            comparing.note(&open, &rows, &placed, &shared, luck);
         }
-        self.trace.push((visit.at, numbers));
+        let bits = placed.iter().map(|placed| scores[placed.candidate].to_bits());
+        let stories = numbers.into_iter().zip(bits).collect();
+        self.trace.push(Shown { person: visit.person, at: visit.at, stories });
     }
 
     /// What somebody would be shown now of whom nothing is known but what they told.
@@ -197,7 +220,9 @@ impl<'a> Life<'a> {
                 continue;
             }
             let mut counts = self.history.counts(who.person_id, department, story.story_id);
-            counts.times_seen = dealings.times_seen;
+            if !with_past {
+                (counts.times_seen, counts.liked_before) = (0, false);
+            }
             let inclination = self.inclination(visit, number, dealings.times_seen);
             open.push(Open {
                 number,
@@ -218,7 +243,8 @@ impl<'a> Life<'a> {
         self.company.minds.inclination(visit.person, story, meeting)
     }
 
-    fn show(&mut self, number: usize, visit: Visit, place: usize, story: usize, row: marbles::relevance::Row) {
+    /// Shows a story, and lets happen what happens; returns whether it will be shared.
+    fn show(&mut self, number: usize, visit: Visit, place: usize, story: usize, row: Row) -> bool {
         let mut luck = Luck::of(&format!("{}/deed/{number}/{story}", self.company.luck));
         self.shown[story] += 1;
         let seen = luck.chance(SEEN_AT[place]);
@@ -229,7 +255,7 @@ impl<'a> Life<'a> {
         let seen_at = seen.then_some(visit.at);
         self.exposures[visit.person].push(Exposure { story: facts.story_id, seen_at, row });
         if !seen {
-            return;
+            return false;
         }
         self.dealings.entry((visit.person, story)).or_default().times_seen += 1;
         self.history.saw(who.person_id, &who.told.department, facts, grades::SKIPPED);
@@ -252,14 +278,15 @@ impl<'a> Life<'a> {
         } else if luck.chance(inclination.refuses) {
             does(Kind::NotForMe, SignedDuration::from_secs(20));
         }
+        shares
     }
 }
 
 /// What the oracle would show of these, the best first.
 fn ideal(open: &[Open]) -> Vec<f64> {
-    let scores: Vec<f64> = open.iter().map(|open| open.truth).collect();
-    let candidates = policies::candidates(open, &scores);
-    marbles::relevance::slots::best(&candidates).iter().map(|placed| scores[placed.candidate]).collect()
+    let scores: Vec<f64> = open.iter().map(Open::true_score).collect();
+    let best = slots::best(&policies::candidates(open, &scores));
+    best.iter().map(|placed| open[placed.candidate].truth).collect()
 }
 
 /// Gives the grades to the wrong examples.

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{company::Company, company::day_of, life::SEEN_AT};
+use super::{
+    company::{Company, day_of},
+    life::SEEN_AT,
+};
 
 /// How many of the last days are measured: what came before is for learning.
 pub const LAST_DAYS: i64 = 30;
@@ -121,6 +124,30 @@ pub fn figures(name: &'static str, company: &Company, life: &Measured, oracle: &
         shares_per_visit: mine.worth / mine.visits.max(1.0),
         weeks: life.weeks().iter().zip(oracle.weeks()).map(|(mine, best)| percent(*mine, best)).collect(),
     }
+}
+
+/// The means of several lives under the same policies.
+pub fn mean(lives: &[Vec<Figures>]) -> Vec<Figures> {
+    let Some(first) = lives.first() else { return Vec::new() };
+    let over = |policy: usize, of: &dyn Fn(&Figures) -> f64| {
+        lives.iter().map(|life| of(&life[policy])).sum::<f64>() / count(lives.len())
+    };
+    let one = |(policy, figures): (usize, &Figures)| Figures {
+        name: figures.name,
+        percent_of_oracle: over(policy, &|of| of.percent_of_oracle),
+        percent_of_best: over(policy, &|of| of.percent_of_best),
+        ndcg5: over(policy, &|of| of.ndcg5),
+        coverage20: over(policy, &|of| of.coverage20),
+        gini: over(policy, &|of| of.gini),
+        percent_without_history: figures
+            .percent_without_history
+            .map(|_| over(policy, &|of| of.percent_without_history.unwrap_or_default())),
+        shares_per_visit: over(policy, &|of| of.shares_per_visit),
+        weeks: (0..figures.weeks.len())
+            .map(|week| over(policy, &|of| of.weeks.get(week).copied().unwrap_or_default()))
+            .collect(),
+    };
+    first.iter().enumerate().map(one).collect()
 }
 
 /// The expected shares of a day: what is not seen is not shared.

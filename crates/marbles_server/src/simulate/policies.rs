@@ -4,8 +4,7 @@ use jiff::SignedDuration;
 use marbles::{
     clock::Moment,
     relevance::{
-        Candidate, Counts, Crowd, Example, Model, Placed, Reader, Row, Story, TERMS, learning,
-        slots, terms,
+        Candidate, Counts, Crowd, Example, Model, Placed, Reader, Row, Story, TERMS, learning, slots, terms,
     },
 };
 use serde::Serialize;
@@ -62,6 +61,14 @@ pub struct Open<'a> {
     pub truth: f64,
 }
 
+impl Open<'_> {
+    /// What the oracle ranks by: log-odds like the model's, so that damping means the same to both.
+    pub fn true_score(&self) -> f64 {
+        let truth = self.truth.clamp(1e-9, 1.0 - 1e-9);
+        (truth / (1.0 - truth)).ln()
+    }
+}
+
 /// Scores stories for a policy.
 pub struct Scorer {
     pub policy: Policy,
@@ -82,7 +89,14 @@ impl Scorer {
     }
 
     /// The score of each story, and its row where the policy has one.
-    pub fn score(&self, reader: &Reader, crowd: &Crowd, open: &[Open], now: Moment, luck: u64) -> Vec<(Row, f64)> {
+    pub fn score(
+        &self,
+        reader: &Reader,
+        crowd: &Crowd,
+        open: &[Open],
+        now: Moment,
+        luck: u64,
+    ) -> Vec<(Row, f64)> {
         open.iter()
             .map(|open| {
                 let row = if self.policy.uses_slots() {
@@ -95,7 +109,7 @@ impl Scorer {
                     Policy::Newest => -(now - open.story.published_at).as_secs_f64(),
                     Policy::Popular => open.counts.everyone.root_rate(),
                     Policy::Rules | Policy::Learned => self.model.score(&row),
-                    Policy::Oracle => open.truth.max(1e-9).ln(),
+                    Policy::Oracle => open.true_score(),
                 };
                 (row, score)
             })

@@ -74,8 +74,7 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
             }
             if draw.chance(0.8) {
                 let says = |taste: f64| if taste > 0.8 { 0.75 } else { 0.08 };
-                told.follows =
-                    (0..TOPICS).filter(|at| draw.chance(says(tastes[*at]))).map(topic).collect();
+                told.follows = (0..TOPICS).filter(|at| draw.chance(says(tastes[*at]))).map(topic).collect();
             }
             topics.push(tastes);
             formats.push([0.0; 4].map(|_: f64| normal(&mut draw, 0.35)));

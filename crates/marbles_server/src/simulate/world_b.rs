@@ -61,7 +61,8 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
         .map(|number| {
             let mine = draw.below(CIRCLES);
             // A circle leans towards a department, and only leans.
-            let department = if draw.chance(0.5) { mine % DEPARTMENTS.len() } else { draw.below(DEPARTMENTS.len()) };
+            let department =
+                if draw.chance(0.5) { mine % DEPARTMENTS.len() } else { draw.below(DEPARTMENTS.len()) };
             let language = *draw.weighted(&["nl", "en", "da"], |code| if *code == "nl" { 3.0 } else { 2.0 });
             let mut told = Reader {
                 language: language.to_owned(),
@@ -102,7 +103,8 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
         let story = Story {
             story_id: story_id(number),
             topics,
-            language: (*draw.weighted(&["en", "nl", "da"], |code| if *code == "da" { 1.0 } else { 3.0 })).to_owned(),
+            language: (*draw.weighted(&["en", "nl", "da"], |code| if *code == "da" { 1.0 } else { 3.0 }))
+                .to_owned(),
             departments: if named { vec![department.clone()] } else { Vec::new() },
             locations: Vec::new(),
             countries: Vec::new(),

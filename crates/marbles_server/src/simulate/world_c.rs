@@ -79,7 +79,11 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
             story_id: story_id(number),
             topics: vec![topic(main)],
             language: (*draw.pick(&["en", "nl"])).to_owned(),
-            departments: if draw.chance(0.3) { vec![(*draw.pick(&DEPARTMENTS)).to_owned()] } else { Vec::new() },
+            departments: if draw.chance(0.3) {
+                vec![(*draw.pick(&DEPARTMENTS)).to_owned()]
+            } else {
+                Vec::new()
+            },
             locations: Vec::new(),
             countries: Vec::new(),
             format: format(&mut draw),
