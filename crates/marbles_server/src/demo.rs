@@ -17,7 +17,9 @@ use marbles::{
     Marbles, Result,
     clock::{Moment, zone},
     db::{By, Work},
-    demo::{self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick, sightings::LaidSighting},
+    demo::{
+        self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick, sightings::LaidSighting,
+    },
     ids::TopicId,
     programme::{self, Founding, Organisation},
     words::Language,

@@ -13,6 +13,7 @@ use crate::{
         exposures::{self, Shown},
         facts::Reader,
         gates::Dealings,
+        grades::Kind,
         ground::{Ground, Offer},
         histories::{self, History},
         profile::{self, Lean, Wishes},
@@ -99,7 +100,12 @@ impl Reading {
     pub fn row(&self, offer: &Offer, ground: &Ground, now: Moment) -> Row {
         let department = &self.person.department;
         let mut counts = ground.counts(department, offer.facts.story_id);
-        counts.times_seen = self.dealings(offer).times_seen;
+        if self.wishes.learns {
+            counts.times_seen = self.dealings(offer).times_seen;
+            let met = self.history.stories.get(&offer.facts.story_id);
+            counts.liked_before = met
+                .is_some_and(|met| met.answers.iter().any(|kind| matches!(kind, Kind::Opened | Kind::Saved)));
+        }
         let mut row = terms::row(&self.facts, &offer.facts, &counts, ground.crowd(department), now);
         // A group made by hand is as much "meant for mine" as a department is.
         if self.group_of(offer).is_some() {

@@ -53,9 +53,7 @@ fn in_words(compared: &Comparison) -> String {
             share * 100.0,
             EFFECTIVE * 100.0
         ),
-        Err(Refused::OutOfReach { .. }) => {
-            "cannot be told: it would show what was never shown".to_owned()
-        }
+        Err(Refused::OutOfReach { .. }) => "cannot be told: it would show what was never shown".to_owned(),
         Err(Refused::TooUnsure { margin }) => {
             format!("cannot be told: it could be wrong by {:.0} %", margin * 100.0)
         }

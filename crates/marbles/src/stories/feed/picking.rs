@@ -167,14 +167,17 @@ fn draw(reading: &Reading, ground: &Ground, open: &[Open], kept: &[usize], now: 
 /// The chances that the readable rules, and the newest first, would have given to what was drawn.
 fn others<'a>(
     stay: &[&facts::Story],
-    candidates: &[slots::Candidate],
+    candidates: &[slots::Candidate<'a>],
     placed: &[Placed],
     open: impl Fn(usize) -> &'a Open<'a>,
     ground: &Ground,
     now: Moment,
 ) -> Vec<Others> {
     let under = |score: &dyn Fn(&Open) -> f64| {
-        let scored = |(at, candidate): (usize, &slots::Candidate<'a>)| slots::Candidate { score: score(open(at)), ..*candidate };
+        let scored = |(at, candidate): (usize, &slots::Candidate<'a>)| slots::Candidate {
+            score: score(open(at)),
+            ..*candidate
+        };
         let scored: Vec<slots::Candidate> = candidates.iter().enumerate().map(scored).collect();
         slots::propensities_beside(stay, &scored, placed)
     };
