@@ -188,8 +188,6 @@ pub struct Counts {
     pub department: Tally,
     /// How often this reader truly saw it.
     pub times_seen: u32,
-    /// Whether this reader opened or saved it before.
-    pub liked_before: bool,
 }
 
 #[cfg(test)]

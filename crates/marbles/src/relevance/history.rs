@@ -12,7 +12,7 @@ pub struct History {
     departments: HashMap<String, (Tally, HashMap<TopicId, Tally>)>,
     readers: HashMap<PersonId, Reader>,
     stories: HashMap<StoryId, Fate>,
-    met: HashMap<(PersonId, StoryId), Met>,
+    times_seen: HashMap<(PersonId, StoryId), u32>,
 }
 
 /// What became of one story.
@@ -22,25 +22,15 @@ struct Fate {
     departments: HashMap<String, Tally>,
 }
 
-/// How one person met one story.
-#[derive(Clone, Copy, Debug, Default)]
-struct Met {
-    times_seen: u32,
-    liked: bool,
-}
-
 impl History {
     /// A person truly saw a story, and so far did what that grade says.
     pub fn saw(&mut self, person: PersonId, department: &str, story: &Story, grade: f64) {
-        let met = self.met.entry((person, story.story_id)).or_default();
-        met.times_seen += 1;
-        met.liked |= grade > 0.0;
+        *self.times_seen.entry((person, story.story_id)).or_default() += 1;
         self.note(person, department, story, Tally::sighting(grade));
     }
 
     /// They did something with what they had seen before: its grade became another.
     pub fn regraded(&mut self, person: PersonId, department: &str, story: &Story, from: f64, to: f64) {
-        self.met.entry((person, story.story_id)).or_default().liked |= to > 0.0;
         self.note(person, department, story, Tally::regraded(from, to));
     }
 
@@ -69,13 +59,11 @@ impl History {
     /// What was done with one story.
     pub fn counts(&self, person: PersonId, department: &str, story: StoryId) -> Counts {
         let fate = self.stories.get(&story);
-        let met = self.met.get(&(person, story)).copied().unwrap_or_default();
         let nearby = fate.and_then(|fate| fate.departments.get(department));
         Counts {
             everyone: fate.map(|fate| fate.everyone).unwrap_or_default(),
             department: nearby.copied().unwrap_or_default(),
-            times_seen: met.times_seen,
-            liked_before: met.liked,
+            times_seen: self.times_seen.get(&(person, story)).copied().unwrap_or_default(),
         }
     }
 

@@ -115,8 +115,6 @@ terms! {
     MyOpenness        "my_openness"         0.8 within 0.4  0.0 silent my_openness;
     /// How often they saw this very story and passed it by (0, 1 or 2).
     SeenBefore        "seen_before"        -0.5 within 0.5  0.0 silent seen_before;
-    /// Whether they opened or saved this very story before, and have not shared it yet.
-    LikedBefore       "liked_before"        0.3 within 0.5  0.0 said   liked_before;
 }
 
 /// After how many hours a story counts half as new.

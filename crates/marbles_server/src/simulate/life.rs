@@ -221,7 +221,7 @@ impl<'a> Life<'a> {
             }
             let mut counts = self.history.counts(who.person_id, department, story.story_id);
             if !with_past {
-                (counts.times_seen, counts.liked_before) = (0, false);
+                counts.times_seen = 0;
             }
             let inclination = self.inclination(visit, number, dealings.times_seen);
             open.push(Open {

@@ -204,10 +204,6 @@ impl<'a> Seen<'a> {
         f64::from(self.counts.times_seen.min(2))
     }
 
-    pub fn liked_before(&self) -> f64 {
-        f64::from(u8::from(self.counts.liked_before))
-    }
-
     fn newness(&self, half_life: f64) -> f64 {
         let age = (self.now - self.story.published_at).as_secs_f64() / 3600.0;
         (-age.max(0.0) / half_life).exp2() - 0.5
