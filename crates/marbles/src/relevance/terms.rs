@@ -121,3 +121,6 @@ terms! {
 pub fn dot(weights: &Row, row: &Row) -> f64 {
     weights.iter().zip(row).map(|(weight, value)| weight * value).sum()
 }
+
+#[cfg(test)]
+mod tests;
