@@ -37,9 +37,9 @@ impl Demo {
         reached_at::leave(&marbles.folder, &marbles.public_url)?;
         let home = marbles.home_of(&organisation);
         let end = match (&place.database, &throw_away) {
-            (_, None) => End::AllStays,
-            (Some(_), Some(_)) => End::DatabaseStays,
-            (None, Some(_)) => End::NothingStays,
+            (_, None) => Left::Everything,
+            (Some(_), Some(_)) => Left::Database,
+            (None, Some(_)) => Left::Nothing,
         };
         output.print(&greeting(&home, &organisation.name, end), &addresses(&home))?;
         let served = serve(marbles, listener, self.listening.front(), asked_to_stop()).await;
@@ -83,40 +83,40 @@ fn addresses(home: &str) -> Value {
 
 /// What is left when the demo ends.
 #[derive(Clone, Copy)]
-enum End {
-    AllStays,
+enum Left {
+    Everything,
     /// With `--database` and without `--data`.
-    DatabaseStays,
-    NothingStays,
+    Database,
+    Nothing,
 }
 
-fn greeting(home: &str, name: &str, end: End) -> String {
+fn greeting(home: &str, name: &str, end: Left) -> String {
     let seats: Vec<String> = Seat::ALL
         .iter()
         .map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name()))
         .collect();
     let end = match end {
-        End::AllStays => "Stop it with Ctrl-C; the data stays.",
-        End::DatabaseStays => {
+        Left::Everything => "Stop it with Ctrl-C; the data stays.",
+        Left::Database => {
             "Stop it with Ctrl-C; the database stays, pictures and letters are thrown away (name a folder with --data to keep them)."
         }
-        End::NothingStays => "Everything is thrown away when you stop it (Ctrl-C).",
+        Left::Nothing => "Everything is thrown away when you stop it (Ctrl-C).",
     };
     format!("{name} is open at {home}\n\nLook around as one of four people:\n{}\n\n{end}", seats.join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{End, greeting};
+    use super::{Left, greeting};
 
     #[test]
     fn a_greeting_tells_what_stays() {
         let greeting = |end| greeting("http://localhost:1", "Northwind", end);
-        let all = greeting(End::AllStays);
+        let all = greeting(Left::Everything);
         assert!(all.contains("the data stays") && !all.contains("thrown away"));
         assert!(
-            greeting(End::DatabaseStays).contains("the database stays, pictures and letters are thrown away")
+            greeting(Left::Database).contains("the database stays, pictures and letters are thrown away")
         );
-        assert!(greeting(End::NothingStays).contains("Everything is thrown away"));
+        assert!(greeting(Left::Nothing).contains("Everything is thrown away"));
     }
 }
