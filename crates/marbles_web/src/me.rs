@@ -1,5 +1,7 @@
 //! Me: my language, looks, topics, networks and letters; my pause; my way out.
 
+pub mod tokens;
+
 use askama::Template;
 use axum::{
     Json,

@@ -93,6 +93,9 @@ addresses! { PAGES, pages:
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
     GET  "/me/export"                         Member => me::export;
+    GET  "/me/tokens"                         Member => me::tokens::list;
+    POST "/me/tokens"                         Member => me::tokens::create;
+    POST "/me/tokens/{id}/revocation"         Member => me::tokens::revoke;
 
     // What matters to me
     POST "/stories/{id}/signals"              Member => relevance::signals::give;
@@ -157,8 +160,10 @@ addresses! { PAGES, pages:
     POST "/groups/{id}/members/{person}/in"   Admin => people::groups::take_in;
     POST "/groups/{id}/members/{person}/out"  Admin => people::groups::take_out;
     POST "/groups/{id}/invitations"           Admin => people::groups::invite;
-    GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
-    POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+    GET  "/groups/{id}/deletion"              Admin => people::groups::deleting::ask;
+    POST "/groups/{id}/deletion"              Admin => people::groups::deleting::delete;
+    POST "/groups/{id}/restoration"           Admin => people::groups::deleting::restore;
+    POST "/groups/{id}/name"                  Admin => people::groups::rename;
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;

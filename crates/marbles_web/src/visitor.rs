@@ -81,7 +81,9 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
     let session = jar.get(app.cookie_name()).map(|cookie| Token::presented(cookie.value()));
     let person = match (&organisation, bearer(headers)) {
         (None, _) => None,
-        (Some(_), Some(token)) if uri.path().starts_with("/api/") => tokens::who(&mut look, &token).await?,
+        (Some(_), Some(token)) if uri.path().starts_with("/api/") => {
+            with_token(app, &mut look, &token).await?
+        }
         (Some(_), _) if uri.path().starts_with("/api/") => None,
         (Some(_), _) => match &session {
             Some(token) => in_session(app, &mut look, token).await?,
@@ -100,6 +102,17 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
     let toast = jar.get("toast").and_then(|cookie| PendingToast::parse(cookie.value()));
     let path = uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     Ok(Visitor { organisation, person, language, now: look.now, toast, session, path })
+}
+
+/// The person of a token, whose use is noted once a day.
+async fn with_token(app: &App, look: &mut Work, token: &Token) -> marbles::Result<Option<Person>> {
+    let Some(bearer) = tokens::who(look, token).await? else { return Ok(None) };
+    if bearer.is_due(look.now) {
+        let mut work = app.marbles.db.work(bearer.person.by()).await?;
+        tokens::note_use(&mut work, token).await?;
+        work.save().await?;
+    }
+    Ok(Some(bearer.person))
 }
 
 /// The person of a session, which a visit lengthens once a day.
