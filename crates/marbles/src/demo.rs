@@ -4,6 +4,7 @@ pub mod happenings;
 pub mod people;
 pub mod pictures;
 pub mod shares;
+pub mod sightings;
 pub mod stories;
 
 use crate::{

@@ -25,6 +25,8 @@ pub enum Job {
     RefreshSource { source: SourceId },
     /// Fetch and store the picture of a story.
     FetchPicture { story: StoryId },
+    /// Learn from what people made of what they saw.
+    LearnRelevance,
     /// Offer a story to those who want to hear right away.
     OfferStory { story: StoryId },
     /// Consider everybody to whom a message may go out now.
@@ -45,6 +47,7 @@ impl Job {
             Self::SendLetter { .. } => "send_letter",
             Self::RefreshSource { .. } => "refresh_source",
             Self::FetchPicture { .. } => "fetch_picture",
+            Self::LearnRelevance => "learn_relevance",
             Self::OfferStory { .. } => "offer_story",
             Self::ConsiderDue => "consider_due",
             Self::DeliverNudge { .. } => "deliver_nudge",

@@ -3,6 +3,7 @@
 //! - [`people`]: who they are, how they come in (sign-in, joining), groups, and how they leave.
 //! - [`programme`]: the organisation, its looks and the rules it sets.
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
+//! - [`relevance`]: what matters to whom, why it is shown, and what is learnt from it.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
@@ -32,6 +33,7 @@ pub mod nudges;
 pub mod people;
 pub mod pictures;
 pub mod programme;
+pub mod relevance;
 pub mod schema;
 pub mod secrets;
 pub mod shares;
@@ -51,6 +53,8 @@ pub struct Marbles {
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
     pub pictures: pictures::Store,
+    /// What days are made from, kept between two looks.
+    pub grounds: relevance::ground::Grounds,
     /// Where messages may be handed over.
     pub providers: nudges::channels::providers::Providers,
     /// By which push services know this installation.

@@ -1,6 +1,8 @@
 //! The people of an organisation: who they are, how they come in, and how they leave.
 
 pub mod changing;
+pub mod erasing;
+pub mod exporting;
 pub mod groups;
 pub mod importing;
 pub mod inviting;
@@ -9,6 +11,7 @@ pub mod knocking;
 pub mod listing;
 pub mod profile;
 pub mod reading;
+mod records;
 pub mod sign_in;
 pub mod tokens;
 

@@ -11,7 +11,7 @@ mod marbles;
 mod store;
 
 pub use marbles::marble_picture;
-pub use store::{Store, StoreProblem};
+pub use store::{Bucket, Store, StoreProblem};
 
 /// The most bytes of a picture that is taken in.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;

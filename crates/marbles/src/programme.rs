@@ -2,6 +2,7 @@
 
 pub mod accent;
 pub mod health;
+pub mod retention;
 pub mod setting_up;
 pub mod settings;
 
@@ -33,6 +34,9 @@ pub struct Organisation {
     pub tagline: String,
     pub minimum_group: i64,
     pub is_demo: bool,
+    pub keep_clicks_days: i64,
+    pub keep_letters_days: i64,
+    pub keep_activity_days: i64,
     pub created_at: Moment,
 }
 

@@ -18,9 +18,12 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_figures", include_str!("../migrations/0006_figures.sql")),
     ("0007_self_joined", include_str!("../migrations/0007_self_joined.sql")),
     ("0008_shares_told", include_str!("../migrations/0008_shares_told.sql")),
+    ("0009_relevance", include_str!("../migrations/0009_relevance.sql")),
     ("0010_nudges", include_str!("../migrations/0010_nudges.sql")),
     ("0012_personal_channels", include_str!("../migrations/0012_personal_channels.sql")),
     ("0013_rooms", include_str!("../migrations/0013_rooms.sql")),
+    ("0014_kept_overviews", include_str!("../migrations/0014_kept_overviews.sql")),
+    ("0015_retention", include_str!("../migrations/0015_retention.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

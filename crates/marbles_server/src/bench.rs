@@ -4,16 +4,15 @@ mod data;
 mod measuring;
 mod page;
 
+pub use measuring::quantile;
+
 use std::time::Duration;
 
 use marbles::{Result, clock::Clock, db::By, people::sign_in};
 use serde::Serialize;
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::{
-    opening, serving,
-    settings::{Mail, Place},
-};
+use crate::{opening, serving, settings::Place};
 
 /// How much there is to be of everything.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -68,15 +67,7 @@ pub struct Report {
 /// When the data cannot be laid in, or a server does not answer at all.
 pub async fn measure(wanted: Wanted) -> Result<Report> {
     let folder = tempfile::Builder::new().prefix("marbles-bench-").tempdir()?;
-    let mail = Mail { smtp: None, mail_from: "bench@localhost.localdomain".to_owned() };
-    let place = Place {
-        data: Some(folder.path().to_owned()),
-        database: None,
-        public_url: None,
-        allow_private_fetch: true,
-        channels: Default::default(),
-        mail,
-    };
+    let place = Place { allow_private_fetch: true, ..Place::in_folder(folder.path()) };
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
     let marbles = opening::open(&place, Clock::real(), &address).await?;

@@ -9,6 +9,7 @@ mod names;
 mod people;
 mod pictures;
 mod shares;
+mod sightings;
 mod stories;
 mod year;
 
@@ -16,10 +17,10 @@ use marbles::{
     Marbles, Result,
     clock::{Moment, zone},
     db::{By, Work},
-    demo::{self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick},
-    error::Error,
+    demo::{
+        self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick, sightings::LaidSighting,
+    },
     ids::TopicId,
-    pictures::Store,
     programme::{self, Founding, Organisation},
     words::Language,
 };
@@ -43,6 +44,7 @@ struct Story {
     told: Vec<Told>,
     posted: Vec<Posted>,
     clicks: Vec<LaidClick>,
+    sightings: Vec<LaidSighting>,
     happenings: Vec<LaidHappening>,
 }
 
@@ -67,7 +69,6 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         is_demo: true,
     };
     let story = tell(&content, &year);
-    let store = Store::open(&marbles.folder).map_err(|problem| Error::Unexpected(Box::new(problem)))?;
     let org = programme::found(&marbles.db, founding).await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
     let looks = Looks {
@@ -76,7 +77,7 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
         since: year.at_home(year.first_day(), 7 * 60),
     };
     demo::dress(&mut work, &looks).await?;
-    demo::pictures::pictures(&mut work, &store, &pictures::all(&year)).await?;
+    demo::pictures::pictures(&mut work, &marbles.pictures, &pictures::all(&year)).await?;
     lay_in(&mut work, story).await?;
     let organisation = programme::organisation(&mut work).await?;
     work.save().await?;
@@ -93,9 +94,10 @@ fn tell(content: &Content, year: &Year) -> Story {
     let (source, mut told, waiting) = (desk.source(), desk.told(), desk.waiting());
     let posted = shares::draw(content, year, &crowd, &groups, &told);
     let clicks = clicks::draw(year, &crowd, &told, &posted);
+    let sightings = sightings::draw(year, &crowd, &told, &posted);
     told.extend(waiting);
     let happenings = happenings::remember(year, &crowd, &told, &posted);
-    Story { topics, crowd, groups, source, told, posted, clicks, happenings }
+    Story { topics, crowd, groups, source, told, posted, clicks, sightings, happenings }
 }
 
 async fn lay_in(work: &mut Work, story: Story) -> Result<()> {
@@ -111,6 +113,7 @@ async fn lay_in(work: &mut Work, story: Story) -> Result<()> {
     demo::shares::shares(work, &shares).await?;
     demo::shares::clicks(work, &story.clicks).await?;
     demo::shares::roll_up(work).await?;
+    demo::sightings::sightings(work, &story.sightings).await?;
     demo::happenings::happenings(work, &story.happenings).await
 }
 

@@ -3,8 +3,15 @@
 use std::{fs, sync::Arc};
 
 use marbles::{
-    Marbles, Result, clock::Clock, db::Db, error::Error, fetching::Fetcher, notices::post::Post,
-    nudges::channels::push::vapid::Vapid, pictures::Store, secrets::Key,
+    Marbles, Result,
+    clock::Clock,
+    db::Db,
+    error::Error,
+    fetching::Fetcher,
+    notices::post::Post,
+    nudges::channels::push::vapid::Vapid,
+    pictures::{Bucket, Store, StoreProblem},
+    secrets::Key,
 };
 use marbles_web::Letters;
 
@@ -33,7 +40,8 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         post,
         writer: Arc::new(Letters),
         fetcher,
-        pictures: Store::open(&folder)
+        grounds: marbles::relevance::ground::Grounds::default(),
+        pictures: pictures(place)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         providers: place.channels.providers(),
         vapid: Vapid::open(&folder.join("push.key"))?,
@@ -45,6 +53,23 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
 /// The address of the database: the one given, else a file in the data folder.
 pub fn database(place: &Place) -> String {
     place.database.clone().unwrap_or_else(|| place.folder().join("marbles.sqlite").display().to_string())
+}
+
+/// Where pictures are kept: the bucket that was given, else the data folder.
+///
+/// # Errors
+/// When the folder cannot be made, or the bucket's address is none.
+pub fn pictures(place: &Place) -> std::result::Result<Store, StoreProblem> {
+    match &place.pictures.bucket {
+        None => Store::open(&place.folder()),
+        Some(address) => Store::in_bucket(&Bucket {
+            address,
+            endpoint: place.pictures.s3_endpoint.as_deref(),
+            region: place.pictures.s3_region.as_deref(),
+            key: place.pictures.s3_key.as_deref(),
+            secret: place.pictures.s3_secret.as_deref(),
+        }),
+    }
 }
 
 /// The guarded client alone, for what needs no database.

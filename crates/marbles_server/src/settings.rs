@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::{Args, Parser};
@@ -41,18 +41,29 @@ pub struct Place {
     #[command(flatten)]
     pub mail: Mail,
     #[command(flatten)]
+    pub pictures: Pictures,
+    #[command(flatten)]
     pub channels: Channels,
 }
 
-/// How letters leave.
-#[derive(Clone, Debug, Args)]
-pub struct Mail {
-    /// The mail server, such as `smtps://user:password@mail.example.org`; without it, letters go to the outbox folder.
-    #[arg(long, global = true, env = "MARBLES_SMTP", hide_env_values = true)]
-    pub smtp: Option<String>,
-    /// The sender of letters.
-    #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
-    pub mail_from: String,
+/// Where pictures are kept.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Pictures {
+    /// A bucket of an S3 object store, such as `s3://bucket/marbles`; without it, pictures lie in the data folder.
+    #[arg(long = "pictures", global = true, env = "MARBLES_PICTURES")]
+    pub bucket: Option<String>,
+    /// The address of an object store that is not Amazon's, such as `https://s3.example.org`.
+    #[arg(long, global = true, env = "MARBLES_S3_ENDPOINT")]
+    pub s3_endpoint: Option<String>,
+    /// The region of the bucket.
+    #[arg(long, global = true, env = "MARBLES_S3_REGION")]
+    pub s3_region: Option<String>,
+    /// The name of the key to the bucket; without one, the role of the machine is asked for it.
+    #[arg(long, global = true, env = "MARBLES_S3_KEY", hide_env_values = true)]
+    pub s3_key: Option<String>,
+    /// The key's secret.
+    #[arg(long, global = true, env = "MARBLES_S3_SECRET", hide_env_values = true)]
+    pub s3_secret: Option<String>,
 }
 
 /// Where messages go besides mail; without any of these, to the well-known providers only.
@@ -81,6 +92,17 @@ impl Channels {
     }
 }
 
+/// How letters leave.
+#[derive(Clone, Debug, Args)]
+pub struct Mail {
+    /// The mail server, such as `smtps://user:password@mail.example.org`; without it, letters go to the outbox folder.
+    #[arg(long, global = true, env = "MARBLES_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// The sender of letters.
+    #[arg(long, global = true, env = "MARBLES_MAIL_FROM", default_value = "marbles@localhost.localdomain")]
+    pub mail_from: String,
+}
+
 /// How the server listens.
 #[derive(Clone, Debug, Args)]
 pub struct Listening {
@@ -92,7 +114,27 @@ pub struct Listening {
     pub trusted_proxy: Vec<IpAddr>,
 }
 
+impl Mail {
+    /// Into the outbox folder, from nobody's address.
+    pub fn outbox() -> Self {
+        Self { smtp: None, mail_from: "marbles@localhost.localdomain".to_owned() }
+    }
+}
+
 impl Place {
+    /// That folder, and every other setting as it is when nothing is said.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self {
+            data: Some(folder.to_owned()),
+            database: None,
+            public_url: None,
+            allow_private_fetch: false,
+            mail: Mail::outbox(),
+            pictures: Pictures::default(),
+            channels: Channels::default(),
+        }
+    }
+
     /// The data folder: the one given, else `data` here.
     pub fn folder(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from("data"))

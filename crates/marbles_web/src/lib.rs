@@ -22,6 +22,7 @@ pub mod page;
 mod people;
 mod pictures;
 mod programme;
+mod relevance;
 mod reply;
 pub mod router;
 mod shares;

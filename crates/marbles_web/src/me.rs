@@ -1,13 +1,19 @@
 //! Me: my language, looks, topics, networks and letters; my pause; my way out.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    Json,
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
 use axum_extra::extract::Form;
 use marbles::{
     clock::Moment,
     error::Error,
     notices::{self, LetterKind},
     people::{
+        exporting,
         joining::{self, Pause},
         profile,
     },
@@ -176,4 +182,12 @@ pub async fn join(State(app): State<App>, Member(visit): Member) -> Result<Respo
     joining::join(&mut work).await?;
     work.save().await?;
     Ok(see_with_toast(&app, "/me", "toast-joined", None))
+}
+
+/// `GET /me/export`: everything that is stored about me, to take along.
+pub async fn export(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
+    let mut look = app.marbles.db.look(visit.by).await?;
+    let all = exporting::mine(&mut look).await?;
+    let headers = [(header::CONTENT_DISPOSITION, "attachment; filename=\"marbles-me.json\"")];
+    Ok((headers, Json(all)).into_response())
 }

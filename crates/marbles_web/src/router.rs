@@ -17,7 +17,7 @@ use crate::{
     App,
     api::{self, BearerToken},
     assets, channels, demo, design, door, impact, insights, joining, letters, links, me, operations, people,
-    pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome,
+    pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.
@@ -92,6 +92,18 @@ addresses! { PAGES, pages:
     POST "/me/resume"                         Member => me::resume;
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
+    GET  "/me/export"                         Member => me::export;
+
+    // What matters to me
+    POST "/stories/{id}/signals"              Member => relevance::signals::give;
+    POST "/stories/{id}/signals/{kind}/undo"  Member => relevance::signals::take_back;
+    GET  "/saved"                             Member => relevance::saved::list;
+    GET  "/me/relevance"                      Member => relevance::pages::mine;
+    POST "/me/relevance/topics"               Member => relevance::pages::lean;
+    POST "/me/relevance/languages"            Member => relevance::pages::languages;
+    POST "/me/relevance/learning"             Member => relevance::pages::learning;
+    GET  "/me/relevance/reset"                Member => relevance::pages::ask_reset;
+    POST "/me/relevance/reset"                Member => relevance::pages::reset;
 
     // Sources and pictures
     GET  "/sources"                           Editor => sources::pages::list;
@@ -137,6 +149,8 @@ addresses! { PAGES, pages:
     POST "/people/{id}/departure"             Admin => people::person::mark_gone;
     POST "/people/{id}/return"                Admin => people::person::welcome_back;
     POST "/people/{id}/invitation"            Admin => people::person::invite;
+    GET  "/people/{id}/erasure"               Admin => people::person::ask_erasure;
+    POST "/people/{id}/erasure"               Admin => people::person::erase;
     GET  "/groups"                            Admin => people::groups::list;
     POST "/groups"                            Admin => people::groups::create;
     GET  "/groups/{id}"                       Admin => people::groups::one;
@@ -228,6 +242,13 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // What matters to me
+    GET  "/api/v1/me/relevance"               Member => relevance::api::mine;
+    PATCH "/api/v1/me/relevance"              Member => relevance::api::correct;
+    DELETE "/api/v1/me/relevance"             Member => relevance::api::reset;
+    POST "/api/v1/stories/{id}/signals"       Member => relevance::api::give;
+    DELETE "/api/v1/stories/{id}/signals/{kind}" Member => relevance::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

@@ -9,7 +9,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeStruct};
 
 /// Fewer than this who did something, or who did not, are not told of a group.
 const FEW: usize = 3;
@@ -131,6 +131,17 @@ impl Serialize for Figure {
         figure.serialize_field("value", &self.shown())?;
         figure.serialize_field("hidden", &self.hidden())?;
         figure.end()
+    }
+}
+
+/// What was written before, when it had passed the rule.
+impl<'de> Deserialize<'de> for Figure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            value: Option<i64>,
+        }
+        Written::deserialize(deserializer).map(|written| Self(written.value))
     }
 }
 

@@ -3,16 +3,19 @@
 mod ground;
 mod groups;
 mod moved;
+mod renewing;
+mod settling;
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use self::{ground::Ground, moved::Moved};
+use self::{ground::Ground, moved::Moved, renewing::Today, settling::Settling};
 pub use self::{groups::GroupRow, moved::StoryRow};
 pub use super::weeks::WeekRow;
 use super::{
     figures::{Figure, Rule},
+    kept,
     quarters::Quarter,
     standing::{self, Reports, WHOLE},
     weeks::{self, WEEKS},
@@ -26,7 +29,7 @@ use crate::{
 };
 
 /// The stretch of time that an overview is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {
     #[default]
@@ -64,7 +67,7 @@ impl Period {
 }
 
 /// The programme in figures.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Overview {
     pub period: Period,
     pub first: Day,
@@ -87,9 +90,13 @@ pub struct Overview {
     /// When the people and groups were frozen for this quarter's reports.
     pub frozen_at: Option<Moment>,
     pub minimum: i64,
+    /// When it was told.
+    pub as_of: Moment,
+    /// The day from which it is told anew.
+    pub next: Day,
 }
 
-/// Draws the overview of a period, freezing first what is due.
+/// Draws the overview of a period, freezing first what is due: as it was told last, for a week or until twice as much has happened.
 pub async fn draw(marbles: &Marbles, by: By, reports: &Reports, period: Period) -> Result<Overview> {
     let mut look = marbles.db.look(by).await?;
     if standing::is_due(&mut look).await? {
@@ -99,7 +106,22 @@ pub async fn draw(marbles: &Marbles, by: By, reports: &Reports, period: Period) 
         work.save().await?;
         look = marbles.db.look(by).await?;
     }
-    report(&mut look, reports, period).await
+    let organisation = programme::organisation(&mut look).await?;
+    let (zone, rule) = (organisation.zone(), Rule::new(organisation.minimum_group));
+    let quarter = Quarter::of(look.now.day(&zone));
+    let Some(standing) = reports.of_quarter(&mut look, quarter).await? else {
+        return report(&mut look, reports, period).await;
+    };
+    let today = Today { quarter, rule, standing, zone };
+    let told = kept::load(&mut look, quarter, Period::ThisQuarter, today.standing.frozen_at).await?;
+    let Some(told) = told else { return renewing::renew(marbles, look, reports, &today, period).await };
+    if renewing::is_due(&mut look, &told, &today).await? {
+        return renewing::renew(marbles, look, reports, &today, period).await;
+    }
+    if period == Period::ThisQuarter {
+        return Ok(told.overview);
+    }
+    renewing::told_last(&mut look, reports, &today, period).await
 }
 
 async fn report(look: &mut Work, reports: &Reports, period: Period) -> Result<Overview> {
@@ -108,7 +130,8 @@ async fn report(look: &mut Work, reports: &Reports, period: Period) -> Result<Ov
     let today = look.now.day(&zone);
     let rule = Rule::new(organisation.minimum_group);
     let (first, last) = period.quarters(today);
-    let mut told = Overview::of_nothing(period, (first, last), rule);
+    let mut told = Overview::of_nothing(period, (first, last), rule, look.now);
+    told.next = today.monday().plus(7);
     told.weeks = by_week(look, reports, today, period, rule).await?;
     let Some(standing) = reports.of_quarter(look, last).await? else { return Ok(told) };
     let ground = Ground::survey(look, rule, Arc::clone(&standing), (first, last), &zone).await?;
@@ -139,7 +162,7 @@ async fn report(look: &mut Work, reports: &Reports, period: Period) -> Result<Ov
 
 impl Overview {
     /// What is told while nobody is frozen: there are too few people.
-    fn of_nothing(period: Period, (first, last): (Quarter, Quarter), rule: Rule) -> Self {
+    fn of_nothing(period: Period, (first, last): (Quarter, Quarter), rule: Rule, now: Moment) -> Self {
         Self {
             period,
             first: first.first_day(),
@@ -155,7 +178,14 @@ impl Overview {
             groups: Vec::new(),
             frozen_at: None,
             minimum: i64::try_from(rule.for_counts()).unwrap_or(i64::MAX),
+            as_of: now,
+            next: last.plus(1).first_day(),
         }
+    }
+
+    /// The rule by which it was told.
+    fn rule(&self) -> Rule {
+        Rule::new(self.minimum)
     }
 }
 

@@ -56,6 +56,12 @@ impl Reports {
     }
 }
 
+/// The groups of a quarter, read anew, if they are frozen.
+pub(super) async fn read_if_frozen(work: &mut Work, quarter: Quarter) -> Result<Option<Standing>> {
+    let Some((frozen_at, _)) = frozen_at(work, quarter).await? else { return Ok(None) };
+    read(work, quarter, frozen_at).await.map(Some)
+}
+
 async fn read(work: &mut Work, quarter: Quarter, frozen_at: Moment) -> Result<Standing> {
     let rows = all!(
         work,

@@ -1,9 +1,12 @@
 //! Weeks of the whole organisation: told once when they are over, and never shifting afterwards.
 
 use jiff::{SignedDuration, tz::TimeZone};
+use serde::{Deserialize, Serialize};
 
 use super::{
+    deeds::{Deeds, Measure},
     figures::{Figure, Rule},
+    kept,
     quarters::Quarter,
     standing::{self, WHOLE},
 };
@@ -17,7 +20,7 @@ use crate::{
 pub(super) const WEEKS: i64 = 52;
 
 /// One week of the whole organisation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct WeekRow {
     pub monday: Day,
     pub joined: Figure,
@@ -75,6 +78,7 @@ pub(super) async fn close(work: &mut Work, today: Day, zone: &TimeZone, rule: Ru
 
 async fn close_week(work: &mut Work, monday: Day, zone: &TimeZone, by: (Quarter, Rule)) -> Result<()> {
     let week = count(work, monday, zone, by).await?;
+    let week = beside_what_was_told(work, week, zone, by).await?;
     // What was not told when the week ended is not kept either, so that it never will be.
     run!(
         work,
@@ -89,6 +93,31 @@ async fn close_week(work: &mut Work, monday: Day, zone: &TimeZone, by: (Quarter,
         week.machines.to_keep(),
     )?;
     Ok(())
+}
+
+/// A week that was told before it was over is told again only as far as the rest of it could be told, too.
+async fn beside_what_was_told(
+    work: &mut Work,
+    week: WeekRow,
+    zone: &TimeZone,
+    (quarter, rule): (Quarter, Rule),
+) -> Result<WeekRow> {
+    let Some((then, since)) = kept::of_week(work, week.monday).await? else { return Ok(week) };
+    let Some(standing) = standing::read_if_frozen(work, quarter).await? else { return Ok(week) };
+    let (first, last) = (week.monday.start(zone), week.monday.plus(7).start(zone));
+    let last = last - SignedDuration::from_micros(1);
+    let deeds = Deeds::since(work, (rule, &standing), (first, last), since).await?;
+    let told = |measure, now: Figure, then: Figure| {
+        let hidden = then == Figure::HIDDEN || now == then;
+        now.unless(!hidden && !deeds.sound(measure, &standing.whole, since))
+    };
+    Ok(WeekRow {
+        monday: week.monday,
+        joined: told(Measure::Joined, week.joined, then.joined),
+        shared: told(Measure::Shared, week.shared, then.shared),
+        people: told(Measure::People, week.people, then.people),
+        machines: told(Measure::People, week.machines, then.machines),
+    })
 }
 
 /// Tells of a week as it stands now, by the people of a frozen quarter.

@@ -11,6 +11,8 @@ use crate::{
     insights::standing,
     nudges::considering,
     people::{groups, sign_in},
+    programme::retention,
+    relevance::nightly,
     stories::{publishing, sources},
 };
 
@@ -28,7 +30,9 @@ const TABLE: &[Recurring] = &[
     Recurring { name: "ask due sources for news", every: SignedDuration::from_secs(60), verb: |work| Box::pin(sources::enqueue_due(work)) },
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
+    Recurring { name: "learn what matters to whom", every: SignedDuration::from_hours(24), verb: |work| Box::pin(nightly::enqueue(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },
+    Recurring { name: "forget old clicks, letters and activity", every: SignedDuration::from_hours(1), verb: |work| Box::pin(retention::forget(work)) },
 ];
 
 /// Does each piece of recurring work whose time has come; of several nodes, one does it.

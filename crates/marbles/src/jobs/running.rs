@@ -13,6 +13,7 @@ use crate::{
     notices,
     nudges::{self, considering, correcting, delivering, offering, rooms::posting},
     programme,
+    relevance::nightly,
     stories::{pictures, sources},
 };
 
@@ -99,6 +100,7 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
         Job::SendLetter { letter } => notices::send(&marbles, org, letter).await?,
         Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop)?,
         Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await?,
+        Job::LearnRelevance => nightly::learn(&marbles, org).await?,
         Job::OfferStory { story } => offering::offer(&marbles, org, story).await.map(drop)?,
         Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
         Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,

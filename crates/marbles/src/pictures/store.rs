@@ -1,12 +1,12 @@
 //! Keeps pictures beside the database, or wherever an object store can.
 
-use std::path::Path as Folder;
-use std::sync::Arc;
+use std::{path::Path as Folder, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use object_store::local::LocalFileSystem;
-use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::{
+    ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem, path::Path,
+    prefix::PrefixStore,
+};
 
 /// Why a picture could not be kept or found.
 #[derive(Debug, thiserror::Error)]
@@ -17,9 +17,28 @@ pub enum StoreProblem {
     /// The key leaves the store, or is none.
     #[error("this is no key of a picture")]
     BadKey,
+    /// The address of a bucket is none.
+    #[error("write the bucket as s3://bucket or s3://bucket/folder")]
+    BadAddress,
     /// The store itself failed.
     #[error("the store of pictures failed")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// How often a store that does not answer is asked again, and for how long.
+const AGAIN: usize = 2;
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A bucket of an S3 object store, and the key to it.
+#[derive(Clone, Copy)]
+pub struct Bucket<'a> {
+    /// `s3://bucket` or `s3://bucket/folder`.
+    pub address: &'a str,
+    /// None for Amazon's own.
+    pub endpoint: Option<&'a str>,
+    pub region: Option<&'a str>,
+    pub key: Option<&'a str>,
+    pub secret: Option<&'a str>,
 }
 
 /// Where pictures are kept, under keys such as `{organisation}/{picture}/640.jpg`; cheap to clone.
@@ -38,9 +57,31 @@ impl Store {
         Ok(Self(Arc::new(local)))
     }
 
-    /// Uses another object store.
-    pub fn over(store: Arc<dyn ObjectStore>) -> Self {
-        Self(store)
+    /// Uses a bucket; nothing is asked of it yet.
+    ///
+    /// # Errors
+    /// When its address is none.
+    pub fn in_bucket(bucket: &Bucket<'_>) -> Result<Self, StoreProblem> {
+        let named = bucket.address.strip_prefix("s3://").filter(|name| !name.is_empty());
+        let (name, folder) = named.map_or(("", ""), |name| name.split_once('/').unwrap_or((name, "")));
+        let retry = RetryConfig { max_retries: AGAIN, retry_timeout: PATIENCE, ..RetryConfig::default() };
+        let mut builder = AmazonS3Builder::new()
+            .with_bucket_name(name)
+            .with_region(bucket.region.unwrap_or("us-east-1"))
+            .with_retry(retry);
+        if let Some(endpoint) = bucket.endpoint {
+            let endpoint = endpoint.trim_end_matches('/');
+            builder = builder.with_endpoint(endpoint).with_allow_http(endpoint.starts_with("http://"));
+        }
+        if let (Some(key), Some(secret)) = (bucket.key, bucket.secret) {
+            builder = builder.with_access_key_id(key).with_secret_access_key(secret);
+        }
+        if name.is_empty() {
+            return Err(StoreProblem::BadAddress);
+        }
+        let store = builder.build().map_err(failed)?;
+        let folder = Path::parse(folder.trim_end_matches('/')).map_err(|_| StoreProblem::BadAddress)?;
+        Ok(Self(Arc::new(PrefixStore::new(store, folder))))
     }
 
     /// Keeps a file, replacing an earlier one of the same key.

@@ -9,7 +9,7 @@ use crate::{
     clock::Moment,
     db::{Work, all, run},
     error::Result,
-    ids::{StarterId, StoryId, TopicId},
+    ids::{GroupId, StarterId, StoryId, TopicId},
     jobs::{self, Job},
     stories::{
         self, Story, addresses,
@@ -34,6 +34,8 @@ pub struct Draft {
     pub written_at: Option<Moment>,
     pub topics: Vec<TopicId>,
     pub audience: Audience,
+    /// Groups that must not get it, whomever else it is for.
+    pub barred: Vec<GroupId>,
     pub starters: Vec<Start>,
     /// When it goes out by itself; means nothing once it is out.
     pub scheduled_at: Option<Moment>,
@@ -102,6 +104,7 @@ pub async fn draft_of(work: &mut Work, story: &Story) -> Result<Draft> {
         written_at: story.written_at,
         topics: topics_of(work, id).await?,
         audience: audience::of(work, id).await?,
+        barred: audience::barred_of(work, id).await?,
         starters: starters
             .into_iter()
             .map(|one| Start { language: one.language, tone: one.tone, text: one.text })
@@ -149,6 +152,7 @@ async fn write(work: &mut Work, story: StoryId, draft: &Draft, picture_before: &
         work.now,
     )?;
     audience::set(work, story, &draft.audience).await?;
+    audience::bar(work, story, &draft.barred).await?;
     write_topics(work, story, &draft.topics).await?;
     write_starters(work, story, &draft.starters).await?;
     if draft.picture_url != picture_before {

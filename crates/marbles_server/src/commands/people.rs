@@ -8,6 +8,7 @@ use marbles::{
     db::By,
     error::Error,
     people::{
+        erasing,
         importing::{self, Choices, Counts},
         reading::{self, Sheet},
     },
@@ -23,6 +24,29 @@ use crate::settings::Place;
 pub enum PeopleCommand {
     /// Import people from a CSV file: new ones are added, known ones (by address) updated.
     Import(Import),
+    /// Erase a person who asked for it: who they are and what they wrote. It cannot be undone.
+    Erase(Erase),
+}
+
+/// Erase a person.
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// The mail address of the person.
+    email: String,
+    /// The organisation's short name.
+    #[arg(long)]
+    org: String,
+}
+
+impl Erase {
+    async fn run(self, place: &Place, output: &Output) -> Result<()> {
+        let marbles = super::open(place).await?;
+        let mut work = marbles.db.work(programme_of(&marbles, &self.org).await?).await?;
+        let person = super::person(&mut work, &self.email).await?;
+        erasing::erase(&mut work, person.person_id).await?;
+        work.save().await?;
+        output.print("erased", &json!({ "erased": person.person_id }))
+    }
 }
 
 /// Import people from a CSV file.
@@ -45,9 +69,10 @@ pub struct Import {
 
 impl PeopleCommand {
     pub(super) async fn run(self, place: &Place, output: &Output) -> Result<()> {
-        let Self::Import(import) = self;
-        let marbles = super::open(place).await?;
-        import.run(&marbles, output).await
+        match self {
+            Self::Import(import) => import.run(&super::open(place).await?, output).await,
+            Self::Erase(erase) => erase.run(place, output).await,
+        }
     }
 }
 

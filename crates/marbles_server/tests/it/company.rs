@@ -5,10 +5,9 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use marbles::{
     Marbles,
-    clock::{Clock, Moment},
     db::{By, Work},
     ids::{OrgId, PersonId},
     people::{
@@ -19,13 +18,13 @@ use marbles::{
     programme::{self, Founding},
     words::Language,
 };
-use marbles_server::{
-    opening, serving,
-    settings::{Channels, Mail, Place},
-};
 use reqwest::{Method, StatusCode, header};
 use serde_json::Value;
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::sync::oneshot;
+
+use marbles_server::settings::{Channels, Place};
+
+use crate::starting::House;
 
 /// Runs a test on SQLite and on PostgreSQL: `on_both!(name, |company| { … });`
 macro_rules! on_both {
@@ -91,33 +90,23 @@ impl Company {
     }
 
     async fn open(database: Option<String>) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
-        let place = Place {
-            data: Some(folder.path().to_owned()),
-            database: database.clone(),
-            public_url: None,
-            allow_private_fetch: true,
-            channels: Channels {
+        let change = |place: &mut Place| {
+            place.allow_private_fetch = true;
+            place.channels = Channels {
                 push_host: vec!["127.0.0.1".to_owned()],
                 webhook_host: vec!["127.0.0.1".to_owned()],
                 // Nobody listens there: a test that speaks with Slack says where it stands.
                 slack_api: Some("http://127.0.0.1:1".to_owned()),
-            },
-            mail: Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() },
+            };
         };
-        let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-        let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address)
-            .await
-            .expect("Marbles opens");
+        let house = House::open("localhost", database, change).await;
+        let (marbles, address, database) =
+            (house.marbles.clone(), house.address.clone(), house.database.clone());
         let org = found(&marbles, "Northwind Wind & Water", "northwind", "").await;
         let other_org = found(&marbles, "Southport Shipping", "southport", "southport.localhost").await;
         let (stop, stopped) = oneshot::channel::<()>();
-        let stopped = async move { drop(stopped.await) };
-        // Jobs are done when a story says so, never in between.
-        tokio::spawn(serving::serve_pages(marbles.clone(), listener, Vec::new(), stopped));
-        let company = Self { marbles, org, other_org, address, database, _folder: folder, stop: Some(stop) };
+        let _folder = house.serve_pages(async move { drop(stopped.await) });
+        let company = Self { marbles, org, other_org, address, database, _folder, stop: Some(stop) };
         company.hire().await;
         company
     }

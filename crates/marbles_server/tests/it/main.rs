@@ -1,11 +1,13 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod buckets;
 mod calendar_feed;
 mod channels;
 mod chats;
 mod command_line;
 mod company;
 mod demo;
+mod erasing;
 mod groups;
 mod impact;
 mod importing;
@@ -18,6 +20,7 @@ mod planting;
 mod programs;
 mod push_service;
 mod pushing;
+mod relevance;
 mod rooms;
 mod running;
 mod settings;
@@ -27,6 +30,7 @@ mod signing_in;
 mod site;
 mod slack;
 mod sources;
+mod starting;
 mod stories;
 mod structure;
 mod suggesting;

@@ -179,6 +179,7 @@ on_both!(what_newcomers_bring_is_in_no_figure_of_their_quarter, |company| {
     let mut people = company.crowd(60, "Water", "Esbjerg").await;
     people.truncate(24);
     assert_eq!(overview(&company, "this-quarter").await["everyone"], shown(64));
+    company.advance(SignedDuration::from_secs(1));
     people.extend(company.crowd(5, "Water", "Esbjerg").await);
     let story = company.story("The mill turns again", Some(ADDRESS)).await;
     for (number, person) in people.into_iter().enumerate() {
@@ -287,6 +288,53 @@ on_both!(a_week_that_is_over_never_shifts, |company| {
     company.plant("update shares set confirmed_at = null").await;
     let told = overview(&company, "this-quarter").await;
     assert_eq!((&told["weeks"][24]["shared"], &told["weeks"][25]["shared"]), (&shown(12), &hidden()));
+});
+
+on_both!(looking_again_never_tells_of_one_more, |company| {
+    let water = company.crowd(30, "Water", "Esbjerg").await;
+    let wind = company.crowd(30, "Wind", "Delft").await;
+    let legal = company.crowd(12, "Legal", "Delft").await;
+    for name in ["Water", "Wind"] {
+        department(&company, name).await;
+    }
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..8], story).await;
+    each_posts(&company, &wind[..8], story).await;
+    each_posts(&company, &legal[..3], story).await;
+    let told = async || {
+        let told = overview(&company, "this-quarter").await;
+        let year = overview(&company, "year").await;
+        assert_eq!((&year["shared"], &year["weeks"][51]), (&told["shared"], &told["weeks"][25]));
+        (
+            told["shared"].clone(),
+            group(&told, "Water")["shared"].clone(),
+            group(&told, "Wind")["shared"].clone(),
+        )
+    };
+    assert_eq!(told().await, (shown(19), shown(8), shown(8)));
+    for (day, person, all) in [(1, water[8], 19), (1, water[9], 19), (7, wind[8], 22), (7, wind[9], 22)] {
+        company.advance(SignedDuration::from_hours(24 * day));
+        each_posts(&company, &[person], story).await;
+        let now = told().await;
+        assert_eq!(now, (shown(all), shown(8), shown(8)), "one or two more are nobody's business");
+    }
+    each_posts(&company, &water[10..13], story).await;
+    each_posts(&company, &wind[10..13], story).await;
+    each_posts(&company, &legal[3..6], story).await;
+    company.advance(SignedDuration::from_hours(24 * 7));
+    assert_eq!(told().await, (shown(32), shown(13), shown(13)));
+});
+
+on_both!(a_week_that_was_told_early_does_not_tell_of_its_last_days, |company| {
+    let water = company.crowd(60, "Water", "Esbjerg").await;
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    each_posts(&company, &water[..12], story).await;
+    assert_eq!(overview(&company, "this-quarter").await["weeks"][25]["shared"], shown(12));
+    company.advance(SignedDuration::from_hours(24));
+    each_posts(&company, &water[12..13], story).await;
+    company.advance(SignedDuration::from_hours(24 * 7));
+    let told = overview(&company, "this-quarter").await;
+    assert_eq!((&told["weeks"][24]["shared"], &told["shared"]), (&hidden(), &shown(12)));
 });
 
 on_both!(each_organisation_sees_its_own, |company| {

@@ -5,7 +5,6 @@ use std::{path::Path, time::Duration};
 use jiff::SignedDuration;
 use marbles::{
     Marbles,
-    clock::{Clock, Moment},
     db::By,
     ids::OrgId,
     jobs::{self, running},
@@ -15,10 +14,7 @@ use marbles::{
     stories::sources::adding::{self, Wish},
     words::Language,
 };
-use marbles_server::{
-    opening, serving,
-    settings::{Mail, Place},
-};
+use marbles_server::serving;
 use serde_json::json;
 use tokio::{
     net::TcpListener,
@@ -26,21 +22,16 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::company::{ANNA, on_both};
+use crate::{
+    company::{ANNA, on_both},
+    starting,
+};
 
 /// An organisation on SQLite in which nobody does the jobs yet, with sign-in letters to one person.
 async fn office(folder: &Path, smtp: Option<String>, letters: usize) -> (Marbles, OrgId) {
-    let place = Place {
-        data: Some(folder.to_owned()),
-        database: None,
-        public_url: None,
-        allow_private_fetch: true,
-        channels: Default::default(),
-        mail: Mail { smtp, mail_from: "marbles@northwind.example".to_owned() },
-    };
-    let saturday: jiff::Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-    let clock = Clock::standing_at(Moment::from(saturday));
-    let marbles = opening::open(&place, clock, "http://localhost").await.expect("Marbles opens");
+    let mut place = starting::place(folder);
+    (place.allow_private_fetch, place.mail.smtp) = (true, smtp);
+    let marbles = starting::open(&place, "http://localhost").await;
     let founding = Founding {
         name: "Northwind Wind & Water".to_owned(),
         slug: "northwind".to_owned(),

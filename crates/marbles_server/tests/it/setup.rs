@@ -1,39 +1,18 @@
 //! Setting up: a fresh installation belongs to whoever comes first and sits at the machine or has its code, once.
 
-use jiff::Timestamp;
 use marbles::{
     Marbles,
-    clock::{Clock, Moment},
     programme::{self, setting_up},
 };
-use marbles_server::{
-    opening, serving,
-    settings::{Mail, Place},
-};
 use reqwest::{Client, StatusCode, header::LOCATION, redirect::Policy};
-use tokio::net::TcpListener;
 
-use crate::company::fresh_schema;
+use crate::{company::fresh_schema, starting::House};
 
 /// An installation without any organisation, at its address.
 async fn fresh(database: Option<String>) -> (Marbles, String, tempfile::TempDir) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = format!("http://{}", listener.local_addr().expect("an address"));
-    let mail = Mail { smtp: None, mail_from: "marbles@northwind.example".to_owned() };
-    let place = Place {
-        data: Some(folder.path().to_owned()),
-        database,
-        public_url: None,
-        allow_private_fetch: false,
-        channels: Default::default(),
-        mail,
-    };
-    let saturday: Timestamp = "2026-11-21T09:00:00Z".parse().expect("a timestamp");
-    let marbles = opening::open(&place, Clock::standing_at(Moment::from(saturday)), &address)
-        .await
-        .expect("Marbles opens");
-    tokio::spawn(serving::serve(marbles.clone(), listener, Vec::new(), std::future::pending()));
+    let house = House::open("127.0.0.1", database, |_| ()).await;
+    let (marbles, address) = (house.marbles.clone(), house.address.clone());
+    let folder = house.serve(std::future::pending());
     (marbles, address, folder)
 }
 

@@ -27,6 +27,10 @@ pub struct Overview {
     from: String,
     /// The last day.
     to: String,
+    /// When it was told.
+    as_of: String,
+    /// The day from which it is told anew, unless twice as much happens before.
+    renewed_on: String,
     /// The smallest group that is told about; a sum needs twice as many.
     minimum_group: i64,
     everyone: Figure,
@@ -101,6 +105,8 @@ impl From<overview::Overview> for Overview {
             period: told.period.name(),
             from: told.first.date().to_string(),
             to: told.last.date().to_string(),
+            as_of: told.as_of.timestamp().to_string(),
+            renewed_on: told.next.date().to_string(),
             minimum_group: told.minimum,
             everyone: told.everyone.into(),
             invited: told.invited.into(),

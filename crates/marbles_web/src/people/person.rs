@@ -7,7 +7,7 @@ use marbles::{
     error::{Error, Problems},
     ids::{GroupId, PersonId},
     people::{
-        Role, changing, groups, inviting,
+        Role, changing, erasing, groups, inviting,
         joining::Newcomer,
         listing::{self, Entry},
     },
@@ -160,6 +160,36 @@ pub async fn welcome_back(
     changing::welcome_back(&mut work, person).await?;
     work.save().await?;
     Ok(see_with_toast(&app, &format!("/people/{person}"), "toast-person-back", None))
+}
+
+#[derive(Template)]
+#[template(path = "people/erasure.html")]
+struct ErasurePage {
+    page: Page,
+    person: Entry,
+}
+
+/// `GET /people/{id}/erasure`: asks once, and names what goes.
+pub async fn ask_erasure(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
+    let mut look = app.marbles.db.look(visit.by).await?;
+    let person = listing::entry(&mut look, person).await?;
+    show(&ErasurePage { page: Page::new(&visit.visitor, "person-erase-title", "people"), person })
+}
+
+/// `POST /people/{id}/erasure`
+pub async fn erase(
+    State(app): State<App>,
+    Admin(visit): Admin,
+    Path(person): Path<PersonId>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    erasing::erase(&mut work, person).await?;
+    work.save().await?;
+    Ok(see_with_toast(&app, "/people", "toast-person-erased", None))
 }
 
 /// `POST /people/{id}/invitation`: the answer is the same whether or not there was one before.

@@ -9,6 +9,7 @@ use marbles::{
     programme::{
         Organisation,
         accent::{Accent, Colour},
+        retention::{self, Retention},
         settings,
     },
 };
@@ -60,6 +61,9 @@ struct Typed {
     time_zone: String,
     email_domains: String,
     minimum_group: String,
+    keep_clicks: String,
+    keep_letters: String,
+    keep_activity: String,
     host: String,
     link_host: String,
 }
@@ -75,6 +79,9 @@ impl Typed {
             time_zone: organisation.time_zone.clone(),
             email_domains: organisation.email_domains.join("\n"),
             minimum_group: organisation.minimum_group.to_string(),
+            keep_clicks: organisation.keep_clicks_days.to_string(),
+            keep_letters: organisation.keep_letters_days.to_string(),
+            keep_activity: organisation.keep_activity_days.to_string(),
             host: organisation.host.clone(),
             link_host: organisation.link_host.clone(),
         }
@@ -163,6 +170,9 @@ pub async fn change_joining(
 #[serde(default)]
 pub struct Privacy {
     minimum_group: String,
+    keep_clicks: String,
+    keep_letters: String,
+    keep_activity: String,
 }
 
 /// `POST /settings/privacy`
@@ -172,9 +182,35 @@ pub async fn change_privacy(
     Form(chosen): Form<Privacy>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    let minimum = chosen.minimum_group.trim().parse().unwrap_or(0);
-    let done = settings::change_minimum_group(&mut work, minimum).await;
-    finish(&app, &visit, work, done, |typed| Typed { minimum_group: chosen.minimum_group, ..typed }).await
+    let number = |typed: &str| typed.trim().parse().unwrap_or(0);
+    // What a form leaves out stays as it is.
+    let or = |typed: &str, now: i64| if typed.is_empty() { now } else { number(typed) };
+    let retention = Retention {
+        clicks: or(&chosen.keep_clicks, visit.organisation.keep_clicks_days),
+        letters: or(&chosen.keep_letters, visit.organisation.keep_letters_days),
+        activity: or(&chosen.keep_activity, visit.organisation.keep_activity_days),
+    };
+    let minimum = settings::change_minimum_group(&mut work, number(&chosen.minimum_group)).await;
+    let done = both(minimum, retention::change(&mut work, retention).await);
+    finish(&app, &visit, work, done, |typed| Typed {
+        minimum_group: chosen.minimum_group,
+        keep_clicks: chosen.keep_clicks,
+        keep_letters: chosen.keep_letters,
+        keep_activity: chosen.keep_activity,
+        ..typed
+    })
+    .await
+}
+
+/// The problems of two changes at once.
+fn both(one: marbles::Result<()>, other: marbles::Result<()>) -> marbles::Result<()> {
+    match (one, other) {
+        (Err(Error::Invalid(mut problems)), Err(Error::Invalid(more))) => {
+            problems.0.extend(more.0);
+            Err(Error::Invalid(problems))
+        }
+        (one, other) => one.and(other),
+    }
 }
 
 /// Host names.

@@ -23,3 +23,6 @@ toast-paused = Din pause er begyndt. Nyd roen.
 toast-resumed = Velkommen tilbage.
 toast-left = Du er stoppet. Tak fordi du var her.
 problem-choice = Vælg en af mulighederne.
+me-export = Hvad der er gemt om dig
+me-export-hint = Alt i én fil, som andre programmer kan læse.
+me-export-button = Hent (JSON)

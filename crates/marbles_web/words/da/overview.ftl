@@ -38,6 +38,7 @@ overview-groups = Pr. gruppe
 overview-group = Gruppe
 overview-members = Medlemmer
 overview-groups-none = Grupper vises pr. kvartal, når de er store nok.
+overview-as-of = Som det var { $day }; tælles på ny { $next }, eller før, når der er sket dobbelt så meget. Et tal flytter sig først, når nok personer har flyttet det, så to blik aldrig adskiller sig med nogle få personer; indtil da bliver det, som det var.
 overview-frozen = Alle og hver gruppe, som de var { $day }. Det bliver sådan til næste kvartal, eller til der er dobbelt så mange: nye er ikke med i noget tal før da, så ingen to rapporter adskiller sig med én person. En gruppe, hvor kun få er skiftet ud, beholder sine medlemmer fra kvartalet før.
 overview-in-hundred = ({ $n } ud af 100)
 overview-hidden = Vises ikke, så ingen kan udpeges.

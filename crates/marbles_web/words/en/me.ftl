@@ -23,3 +23,6 @@ toast-paused = Your pause has begun. Enjoy the quiet.
 toast-resumed = Welcome back.
 toast-left = You have left. Thank you for having been here.
 problem-choice = Choose one of the options.
+me-export = What is stored about you
+me-export-hint = Everything, in one file that other programs can read.
+me-export-button = Download (JSON)

@@ -38,6 +38,7 @@ overview-groups = By group
 overview-group = Group
 overview-members = Members
 overview-groups-none = Groups are shown by quarter, once they are large enough.
+overview-as-of = As of { $day }; told anew on { $next }, or sooner when twice as much has happened. A figure moves only when enough people moved it, so that no two looks differ by a few people; until then it stays as it was.
 overview-frozen = Everyone and every group as they were on { $day }. They stay as they are until the next quarter, or until there are twice as many: newcomers are in no figure before, so that no two reports differ by one person. A group that changed by a few people only keeps its members of the quarter before.
 overview-in-hundred = ({ $n } in 100)
 overview-hidden = Not shown, so that nobody can be singled out.

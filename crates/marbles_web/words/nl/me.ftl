@@ -23,3 +23,6 @@ toast-paused = Je pauze is begonnen. Geniet van de rust.
 toast-resumed = Welkom terug.
 toast-left = Je bent gestopt. Dank je wel dat je er was.
 problem-choice = Kies een van de mogelijkheden.
+me-export = Wat er over je bewaard wordt
+me-export-hint = Alles, in één bestand dat andere programma’s kunnen lezen.
+me-export-button = Downloaden (JSON)

@@ -38,6 +38,7 @@ overview-groups = Per groep
 overview-group = Groep
 overview-members = Leden
 overview-groups-none = Groepen staan er per kwartaal, zodra ze groot genoeg zijn.
+overview-as-of = Stand van { $day }; opnieuw geteld op { $next }, of eerder als er twee keer zoveel gebeurd is. Een cijfer beweegt pas als genoeg mensen het bewogen, zodat twee keer kijken nooit over een paar mensen verschilt; tot dan blijft het zoals het was.
 overview-frozen = Iedereen en elke groep zoals ze waren op { $day }. Dat blijft zo tot het volgende kwartaal, of tot er twee keer zoveel mensen zijn: nieuwkomers zitten eerder in geen enkel cijfer, zodat geen twee rapporten één persoon verschillen. Een groep die maar een paar mensen veranderde, houdt de leden van het kwartaal ervoor.
 overview-in-hundred = ({ $n } op de 100)
 overview-hidden = Niet getoond, zodat er niemand uit te lichten is.

@@ -1,5 +1,7 @@
 //! By group: how many joined, shared, and were followed; what would tell of a few stays hidden.
 
+use serde::{Deserialize, Serialize};
+
 use super::ground::Ground;
 use crate::{
     ids::{GroupId, PersonId},
@@ -7,7 +9,7 @@ use crate::{
 };
 
 /// One group's figures.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GroupRow {
     pub group_id: GroupId,
     pub name: String,

@@ -1,5 +1,7 @@
 //! The stories that moved people, as far as enough people shared them.
 
+use serde::{Deserialize, Serialize};
+
 use super::ground::{Ground, Parts, Stretch, numbers, over_quarters, together};
 use crate::{
     db::{Work, all, value},
@@ -12,7 +14,7 @@ use crate::{
 const MOST: i64 = 8;
 
 /// A story with what its sharers did and brought.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StoryRow {
     pub story_id: StoryId,
     pub title: String,

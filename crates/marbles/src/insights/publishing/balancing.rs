@@ -5,22 +5,23 @@
 
 use std::collections::HashMap;
 
+use super::{Finding, TooLong};
 use crate::insights::crowds::Crowd;
 
-/// The groups of two such unions, if there are any; all of them when it takes more than `patience` steps to know.
-pub(super) fn leak(sets: &[&Crowd], whole: &Crowd, minimum: usize, patience: usize) -> Option<Vec<usize>> {
+/// The groups of two such unions, if there are any; too long is more than `patience` steps.
+pub(super) fn leak(sets: &[&Crowd], whole: &Crowd, minimum: usize, patience: usize) -> Finding {
     let mut search = Balance::new(sets, whole, minimum, patience);
     for start in 0..=sets.len() {
         search.put(start, Side::Outer);
-        let found = search.go_on(minimum.saturating_sub(1));
+        let found = search.go_on(minimum.saturating_sub(1))?;
         search.take(start, Side::Outer);
         if found {
             let mut involved = std::mem::take(&mut search.found);
             involved.retain(|at| *at < sets.len());
-            return Some(if involved.is_empty() { (0..sets.len()).collect() } else { involved });
+            return Ok(Some(if involved.is_empty() { (0..sets.len()).collect() } else { involved }));
         }
     }
-    None
+    Ok(None)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,17 +109,13 @@ impl Balance {
     }
 
     /// Whether a way is found to leave fewer people over than the minimum, and at least one.
-    fn go_on(&mut self, may_leave: usize) -> bool {
-        if self.patience == 0 {
-            self.found.clear();
-            return true;
-        }
-        self.patience -= 1;
+    fn go_on(&mut self, may_leave: usize) -> Result<bool, TooLong> {
+        self.patience = self.patience.checked_sub(1).ok_or(TooLong)?;
         let open = |kind: &usize| self.outer[*kind] != self.inner[*kind] && !self.skipped[*kind];
         let Some(kind) = (0..self.kinds.len()).find(open) else {
             let left = self.minimum - 1 - may_leave;
             self.found = self.chosen.iter().map(|(set, _)| *set).collect();
-            return left > 0;
+            return Ok(left > 0);
         };
         let lighter = if self.outer[kind] { Side::Inner } else { Side::Outer };
         for at in 0..self.kinds[kind].len() {
@@ -127,18 +124,18 @@ impl Balance {
                 continue;
             }
             self.put(set, lighter);
-            let found = self.go_on(may_leave);
+            let found = self.go_on(may_leave)?;
             self.take(set, lighter);
             if found {
-                return true;
+                return Ok(true);
             }
         }
         if lighter == Side::Outer || self.weights[kind] > may_leave {
-            return false;
+            return Ok(false);
         }
         self.skipped[kind] = true;
-        let found = self.go_on(may_leave - self.weights[kind]);
+        let found = self.go_on(may_leave - self.weights[kind])?;
         self.skipped[kind] = false;
-        found
+        Ok(found)
     }
 }

@@ -59,6 +59,31 @@ fn two_places_that_nearly_make_up_two_departments_are_seen_through() {
     assert!(shown.iter().any(|shown| !shown), "{shown:?}");
 }
 
+#[test]
+fn forty_departments_at_twelve_places_are_all_told_and_at_once() {
+    let mut groups: Vec<Crowd> =
+        (0..40).map(|department| (0..10_000).filter(|person| person % 40 == department).collect()).collect();
+    groups.extend((0..12).map(|place| (0..10_000).filter(|person| person / 834 == place).collect()));
+    assert_eq!(publishable(&groups, &people(0..10_000), 10, always), vec![true; 52]);
+    let sound = |some: &Crowd| !some.has(0) || some.len() > 250;
+    let shown = publishable(&groups, &people(0..10_000), 10, sound);
+    assert_eq!(
+        (shown[0], shown.iter().filter(|shown| **shown).count()),
+        (false, 50),
+        "one takes one with it"
+    );
+}
+
+#[test]
+fn a_tangle_of_groups_ends_with_the_largest_of_them() {
+    // Every group overlaps most others by a few people, so the families are more than anybody can look through.
+    let groups: Vec<Crowd> = (0..120_usize)
+        .map(|group| (0..600_usize).filter(|person| (person * 7919 + group * 104_729) % 97 < 11).collect())
+        .collect();
+    let shown = publishable(&groups, &people(0..600), 10, |some| some.len() % 3 > 0);
+    assert!(shown.iter().filter(|shown| **shown).count() < 120);
+}
+
 /// Every union of disjoint shown groups, with its people; the whole is one of them.
 fn unions(sets: &[Crowd]) -> Vec<Crowd> {
     let mut unions = vec![Crowd::default()];

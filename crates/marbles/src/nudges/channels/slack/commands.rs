@@ -48,7 +48,7 @@ pub async fn read(marbles: &Marbles, org: OrgId, signed: Signed<'_>) -> Result<A
     };
     work.save().await?;
     let mut look = marbles.db.look(person.by()).await?;
-    let picks = feed::today(&mut look).await?;
+    let picks = feed::today(&mut look, marbles).await?;
     Ok(Asked::Today(Box::new(person), picks))
 }
 
