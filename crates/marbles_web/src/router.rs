@@ -207,6 +207,7 @@ addresses! { PAGES, pages:
     POST "/me/calendar/off"                   Member => channels::calendar::close;
     GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
     POST "/slack/command"                     Anyone => channels::slack::command;
+    POST "/slack/interaction"                 Anyone => channels::slack::acknowledge;
     GET  "/settings/channels"                 Admin  => channels::settings::form;
     POST "/settings/rooms"                    Admin  => channels::rooms::add;
     POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use reqwest::StatusCode;
 
-use crate::company::{ANNA, BRAM, Company, on_both};
+use crate::company::{ANNA, BRAM, Company, DAAN, on_both};
 
 async fn plan(company: &Company, words: &str, day: i64, minute: i64) {
     let (org, anna) = (company.id(company.org.uuid()), company.id(company.person(ANNA).await.uuid()));
@@ -76,7 +76,7 @@ on_both!(a_pause_is_kept_free_and_whoever_left_the_company_has_no_feed, |company
     let address = address(&company).await;
     anna.post("/me/pause", &[("length", "month")]).await;
     company.visitor().get(&address).await.says("20261222T093000");
-    let person = company.id(company.person(ANNA).await.uuid());
-    company.plant(&format!("update people set gone_at = 1 where person_id = {person}")).await;
+    let person = company.person(ANNA).await;
+    company.browser(DAAN).await.post(&format!("/people/{person}/departure"), &[]).await;
     assert_eq!(company.visitor().get(&address).await.status, StatusCode::NOT_FOUND);
 });

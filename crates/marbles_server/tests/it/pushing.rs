@@ -14,7 +14,7 @@ use reqwest::StatusCode;
 use serde_json::Value;
 
 use crate::{
-    company::{ANNA, BRAM, Browser, Company, on_both},
+    company::{ANNA, BRAM, Browser, Company, DAAN, on_both},
     push_service::{Mood, PushService},
 };
 
@@ -189,4 +189,14 @@ on_both!(somebody_tries_it_themselves, |company| {
     subscribe(&company, &service, &browser, "phone").await;
     browser.post("/me/push/try", &[]).await;
     assert!(service.read()[0].text.contains("It works"));
+});
+
+on_both!(whoever_leaves_the_company_is_reached_on_no_device, |company| {
+    let service = PushService::open(company.marbles.db.clock.clone()).await;
+    subscribe(&company, &service, &company.browser(ANNA).await, "phone").await;
+    let anna = company.work_as(ANNA).await.by;
+    let person = anna.person.expect("Anna");
+    company.browser(DAAN).await.post(&format!("/people/{person}/departure"), &[]).await;
+    assert_eq!(push::push(&company.marbles, anna, &note()).await, Err(Refusal::Gone));
+    assert_eq!(service.asked(), 0);
 });

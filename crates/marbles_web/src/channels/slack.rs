@@ -5,7 +5,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::State,
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use marbles::{
@@ -47,6 +47,12 @@ pub async fn command(
     let asked = commands::read(&app.marbles, organisation.org_id, signed).await?;
     let card = answer(&organisation, &app.marbles.home_of(&organisation), asked);
     Ok(Json(slack::command_answer(&card)).into_response())
+}
+
+/// `POST /slack/interaction`: Slack tells of each button that leads somewhere, and warns whoever pressed it unless that is
+/// acknowledged. Nothing is read.
+pub async fn acknowledge() -> StatusCode {
+    StatusCode::OK
 }
 
 fn answer(organisation: &Organisation, home: &str, asked: Asked) -> Card {
