@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use jiff::tz::TimeZone;
+use jiff::{SignedDuration, tz::TimeZone};
 
 use super::{
     Kind, campaigns,
     choosing::Chosen,
-    deciding::{Decision, History, Offer, decide, looking, patience::Stage},
+    deciding::{Decision, History, Offer, Why, decide, looking, patience::Stage},
     histories, keeping,
     keeping::Going,
+    offering,
     rhythm::Pace,
     suiting::{self, News, Traits},
     trials,
@@ -67,6 +68,12 @@ impl Candidate {
         self.paused_until.map_or(self.chosen.news_from, |until| until.max(self.chosen.news_from))
     }
 
+    /// A digest tells what is new since the one before.
+    fn news_since(&self, history: &History) -> Moment {
+        let digests = history.sent.iter().filter(|sent| sent.kind == Kind::Digest);
+        digests.map(|sent| sent.at).max().map_or(self.news_from(), |at| at.max(self.news_from()))
+    }
+
     fn is_away(&self, now: Moment) -> bool {
         !self.takes_part || self.paused_until.is_some_and(|until| until > now)
     }
@@ -79,6 +86,8 @@ pub(super) struct Ground {
     pub histories: HashMap<PersonId, Vec<histories::Row>>,
     pub campaigns: campaigns::Open,
     pub holds_back: i64,
+    /// Over how long messages about one story are spread.
+    pub spread: SignedDuration,
     pub home: TimeZone,
 }
 
@@ -127,9 +136,9 @@ async fn consider_page(work: &mut Work, after: PersonId) -> Result<(usize, Optio
     for person in &people {
         let zone = zone_of(person, &ground.home);
         let rows = ground.histories.get(&person.person_id);
-        let mut history = histories::history(rows, person.chosen.fresh_at, &zone);
+        let mut history = histories::history(rows, &person.chosen, &zone);
         let hours = person.chosen.hours(zone);
-        let wish = consider(person, &history, &hours, &ground, work.now);
+        let (wish, was_empty) = consider(person, &history, &hours, &ground, work.now);
         if let Some(wish) = wish {
             let lucky = trials::draw(ground.holds_back);
             let at = hours.wall(work.now).day;
@@ -138,7 +147,8 @@ async fn consider_page(work: &mut Work, after: PersonId) -> Result<(usize, Optio
                 held.push(trials::Drawn { person: person.person_id, kind: wish.kind, sent: lucky, day: at });
             }
             if lucky {
-                going.push(wish.going(person.person_id, at, work.now));
+                let due_at = work.now + wish.wait(ground.spread, person.person_id);
+                going.push(wish.going(person.person_id, at, due_at));
             }
         }
         let again = match person {
@@ -146,7 +156,7 @@ async fn consider_page(work: &mut Work, after: PersonId) -> Result<(usize, Optio
             away if away.is_away(work.now) => away.paused_until,
             _ => looking::look_again(&history, &person.chosen.rhythm(), &hours, work.now),
         };
-        next.push((person.person_id, again));
+        next.push((person.person_id, again, was_empty.then_some(work.now)));
     }
     keeping::keep(work, &going).await?;
     trials::record(work, &held, ground.holds_back).await?;
@@ -167,58 +177,70 @@ impl Wish {
         super::deciding::Sent { at: now, day, kind: self.kind, opened: false, held }
     }
 
+    fn digest(ranked: &[(StoryId, f64, f64)], campaign: Option<campaigns::Running>, traits: &Traits) -> Self {
+        let own = campaign.and_then(|campaign| campaign.story).filter(|story| !traits.knows(*story));
+        let others = ranked.iter().map(|(story, ..)| *story).filter(|story| Some(*story) != own);
+        let stories = own.into_iter().chain(others).take(feed::SLOTS).collect();
+        Self { kind: Kind::Digest, stories, campaign: campaign.map(|campaign| campaign.id) }
+    }
+
+    /// What comes at a set time comes then; colleagues hear of one story at different moments.
+    fn wait(&self, spread: SignedDuration, person: PersonId) -> SignedDuration {
+        match (self.kind, self.stories.first()) {
+            (Kind::AtOnce, Some(story)) => offering::wait(spread, *story, person),
+            _ => SignedDuration::ZERO,
+        }
+    }
+
     fn going(self, person: PersonId, day: crate::clock::Day, due_at: Moment) -> Going {
         Going { person, kind: self.kind, day, due_at, stories: self.stories, campaign: self.campaign }
     }
 }
 
-/// The one message that may go out to a person now: the question, the digest, the lead's words, or one story.
+/// The one message that may go out to a person now: the question, the digest, the lead's words, or one story; and
+/// whether a set time came and had nothing to tell.
 fn consider(
     person: &Candidate,
     history: &History,
     hours: &super::rhythm::Hours,
     ground: &Ground,
     now: Moment,
-) -> Option<Wish> {
+) -> (Option<Wish>, bool) {
     if person.is_away(now) {
-        return None;
+        return (None, false);
     }
     let rhythm = person.chosen.rhythm();
-    let sends = |offer: &Offer| decide(history, &rhythm, hours, now, offer) == Decision::Send;
+    let decided = |offer: &Offer| decide(history, &rhythm, hours, now, offer);
     if Stage::of(history, rhythm.pace) == Stage::Asking {
-        let wish = || Wish { kind: Kind::StillUseful, stories: Vec::new(), campaign: None };
-        return sends(&Offer::StillUseful).then(wish);
+        let wish = Wish { kind: Kind::StillUseful, stories: Vec::new(), campaign: None };
+        return (Some(wish).filter(|_| decided(&Offer::StillUseful) == Decision::Send), false);
     }
     let nobody = Traits::default();
     let traits = ground.traits.get(&person.person_id).unwrap_or(&nobody);
     let campaign = ground.campaigns.for_person(person.person_id, traits.groups());
-    let last_digest = history.sent.iter().rev().find(|sent| sent.kind == Kind::Digest).map(|sent| sent.at);
-    let since = last_digest.map_or(person.news_from(), |at| at.max(person.news_from()));
+    let since = person.news_since(history);
     let ranked = rank(&ground.news, traits, person.language, since, now);
-    let pieces = ranked.len() + usize::from(campaign.is_some());
-    if sends(&Offer::Digest { pieces }) {
-        let mut stories: Vec<StoryId> = ranked.iter().map(|(story, ..)| *story).take(feed::SLOTS).collect();
-        if let Some(own) = campaign.and_then(|campaign| campaign.story)
-            && !traits.knows(own)
-        {
-            stories.retain(|story| *story != own);
-            stories.insert(0, own);
-            stories.truncate(feed::SLOTS);
-        }
-        return Some(Wish { kind: Kind::Digest, stories, campaign: campaign.map(|campaign| campaign.id) });
+    let digest = decided(&Offer::Digest { pieces: ranked.len() + usize::from(campaign.is_some()) });
+    if digest == Decision::Send {
+        return (Some(Wish::digest(&ranked, campaign, traits)), false);
     }
+    let was_empty = digest == Decision::Wait(Why::Later);
     if let Some(campaign) = campaign
-        && sends(&Offer::Campaign)
+        && decided(&Offer::Campaign) == Decision::Send
     {
         let stories = campaign.story.into_iter().filter(|story| !traits.knows(*story)).collect();
-        return Some(Wish { kind: Kind::Campaign, stories, campaign: Some(campaign.id) });
+        return (Some(Wish { kind: Kind::Campaign, stories, campaign: Some(campaign.id) }), was_empty);
     }
-    if rhythm.pace != Pace::RightAway {
-        return None;
-    }
-    let (story, worth, half_life_hours) = *ranked.first()?;
-    let offer = Offer::AtOnce { worth, half_life_hours };
-    sends(&offer).then(|| Wish { kind: Kind::AtOnce, stories: vec![story], campaign: None })
+    let at_once = ranked.first().filter(|(_, worth, half_life_hours)| {
+        let offer = Offer::AtOnce { worth: *worth, half_life_hours: *half_life_hours };
+        rhythm.pace == Pace::RightAway && decided(&offer) == Decision::Send
+    });
+    let wish = |(story, ..): &(StoryId, f64, f64)| Wish {
+        kind: Kind::AtOnce,
+        stories: vec![*story],
+        campaign: None,
+    };
+    (at_once.map(wish), was_empty)
 }
 
 /// The stories that suit, the best first, with what each is worth now and its half-life.
@@ -255,6 +277,7 @@ pub(super) async fn ground(work: &mut Work, page: &Page) -> Result<Ground> {
         histories: histories::of_page(work, page).await?,
         campaigns: campaigns::open(work, page).await?,
         holds_back: trials::holds_back(work).await?,
+        spread: offering::spread(work).await?,
         home: organisation.zone(),
     })
 }
@@ -264,7 +287,7 @@ macro_rules! candidates {
     ($condition:literal, $lock:literal) => {
         concat!(
             "select r.person_id, r.rhythm, r.working_days, r.quiet_from, r.quiet_until, r.digest_day,
-                 r.digest_minute, r.channels, r.chosen_at, r.fresh_at, r.news_from, p.language, p.time_zone,
+                 r.digest_minute, r.channels, r.chosen_at, r.fresh_at, r.news_from, r.empty_at, p.language, p.time_zone,
                  p.paused_until,
                  p.joined_at is not null and p.left_at is null and p.gone_at is null as takes_part
              from rhythms r

@@ -1,5 +1,10 @@
 //! Does it help? Where the lead wants to know, luck holds back some of the messages that would go out, and each draw is kept.
 
+pub mod effect;
+pub mod reporting;
+#[cfg(test)]
+mod tests;
+
 use crate::{
     clock::Day,
     db::{Work, run, value},

@@ -26,6 +26,7 @@ impl JobsPage {
     /// What a job does, in words.
     fn name(&self, job: &Seen) -> String {
         // words: job-tell job-send-letter job-refresh-source job-fetch-picture job-other
+        // words: job-offer-story job-consider-due job-deliver-nudge job-correct-story
         let key = format!("job-{}", job.kind.replace('_', "-"));
         self.page.t(if self.page.words().knows(&key) { &key } else { "job-other" })
     }
