@@ -231,7 +231,7 @@ described! {
     DELETE "/api/v1/me/pause"                 Member => nudges::api::resume;
     GET  "/api/v1/me/step"                    Member => nudges::api::step;
     DELETE "/api/v1/me/step"                  Member => nudges::api::rest;
-    GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox;
+    GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox::list;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

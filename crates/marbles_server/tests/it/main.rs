@@ -1,5 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod campaigns;
 mod command_line;
 mod company;
 mod demo;

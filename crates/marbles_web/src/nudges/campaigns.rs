@@ -8,7 +8,10 @@ use marbles::{
     error::{Error, Problems},
     ids::{CampaignId, GroupId, StoryId},
     nudges::{
-        campaigns::saying::{self, Campaign, Wish},
+        campaigns::{
+            listing::{self, Campaign},
+            saying::{self, Wish},
+        },
         messages::Spoken,
         trials::reporting::{self, Report},
     },
@@ -122,7 +125,7 @@ async fn list_page(app: &App, visit: &Visit, problems: Problems) -> Result<Campa
     let page = Page::new(&visit.visitor, "campaigns-title", "overview");
     let report = reporting::draw(&mut look).await?;
     Ok(CampaignsPage {
-        campaigns: saying::list(&mut look).await?,
+        campaigns: listing::list(&mut look).await?,
         in_all: EffectRow::new(page.t("trial-in-all"), report.in_all, &page),
         weeks: report.weeks.iter().map(|(week, said)| EffectRow::new(page.day(week), *said, &page)).collect(),
         report,

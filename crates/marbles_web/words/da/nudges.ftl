@@ -197,3 +197,7 @@ trial-difference = Forskel
 trial-between = Mellem
 trial-could-see = Kunne ses
 trial-how = Talt: om nogen delte inden for tre dage efter et øjeblik, hvor en besked kunne gå ud. Kun uger, der er forbi, og kun for alle sammen.
+weeks-active = { $count ->
+    [one] Du var aktiv i { $n } af de seneste 8 uger. Kun du ser det, og det kan ikke gå i stykker.
+   *[other] Du var aktiv i { $n } af de seneste 8 uger. Kun du ser det, og det kan ikke gå i stykker.
+}

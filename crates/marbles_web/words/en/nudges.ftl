@@ -197,3 +197,7 @@ trial-difference = Difference
 trial-between = Between
 trial-could-see = Could be seen
 trial-how = Counted: whether somebody shared within three days of a moment at which a message could go out. Only weeks that are over, and only for all people together.
+weeks-active = { $count ->
+    [one] You were active in { $n } of the last 8 weeks. Only you see this, and it cannot break.
+   *[other] You were active in { $n } of the last 8 weeks. Only you see this, and it cannot break.
+}

@@ -197,3 +197,7 @@ trial-difference = Verschil
 trial-between = Tussen
 trial-could-see = Was te zien
 trial-how = Geteld: of iemand deelde binnen drie dagen na een moment waarop een bericht kon gaan. Alleen weken die voorbij zijn, en alleen voor alle mensen samen.
+weeks-active = { $count ->
+    [one] Je was actief in { $n } van de laatste 8 weken. Alleen jij ziet dit, en het kan niet breken.
+   *[other] Je was actief in { $n } van de laatste 8 weken. Alleen jij ziet dit, en het kan niet breken.
+}
