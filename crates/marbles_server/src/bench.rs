@@ -2,6 +2,7 @@
 
 mod data;
 mod measuring;
+pub mod nudging;
 mod page;
 
 pub use measuring::quantile;

@@ -75,7 +75,7 @@ on_both!(nothing_tells_who_takes_part, |company| {
     }
     let api_before = program.get("/api/v1/people").await.text;
     let mut work = company.work_as(ANNA).await;
-    joining::pause(&mut work, joining::Pause::Month).await.expect("a pause");
+    joining::pause(&mut work, joining::Pause::Months(1)).await.expect("a pause");
     joining::leave(&mut work).await.expect("left");
     work.save().await.expect("saved");
     for (path, before) in paths.iter().zip(before) {

@@ -5,7 +5,6 @@ me-join = Vær med
 me-paused = Du holder pause til { $date }. Der kommer ikke noget til dig.
 me-resume = Jeg er tilbage
 me-pause-hint = Travlt, eller bare ikke i humør? Hold pause. Ingen får besked.
-me-pause-week = En uge
 me-pause-month = En måned
 me-pause-quarter = Tre måneder
 me-leave = Forlad programmet

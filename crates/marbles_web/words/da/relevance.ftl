@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] Den får nok cirka { $n } mennesker i gang.
 }
 forecast-suits = Den passer bedst til { $groups }.
+job-learn-relevance = Lære, hvad der betyder noget for hvem

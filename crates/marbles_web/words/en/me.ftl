@@ -5,7 +5,6 @@ me-join = Take part
 me-paused = You are taking a pause until { $date }. Nothing will reach you.
 me-resume = I am back
 me-pause-hint = Busy, or just not in the mood? Take a pause. Nobody is told.
-me-pause-week = A week
 me-pause-month = A month
 me-pause-quarter = Three months
 me-leave = Leave the programme

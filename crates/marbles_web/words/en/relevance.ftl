@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] It will probably move about { $n } people.
 }
 forecast-suits = It suits { $groups } best.
+job-learn-relevance = Learn what matters to whom

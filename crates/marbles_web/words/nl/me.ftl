@@ -5,7 +5,6 @@ me-join = Meedoen
 me-paused = Je pauzeert tot { $date }. Er komt niets naar je toe.
 me-resume = Ik ben terug
 me-pause-hint = Druk, of gewoon even geen zin? Neem pauze. Niemand krijgt bericht.
-me-pause-week = Een week
 me-pause-month = Een maand
 me-pause-quarter = Drie maanden
 me-leave = Stoppen met het programma

@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] Het brengt waarschijnlijk ongeveer { $n } mensen in beweging.
 }
 forecast-suits = Het past het best bij { $groups }.
+job-learn-relevance = Leren wat er voor wie toe doet
