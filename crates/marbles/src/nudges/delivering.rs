@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// For how long a message waits for a channel that is busy, or for a quiet time to end.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(96);
+pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(96);
 
 /// How fast each channel's provider is spoken to.
 static PACE: LazyLock<HashMap<&'static str, DefaultDirectRateLimiter>> = LazyLock::new(|| {

@@ -9,6 +9,7 @@ use super::{
     choosing::Chosen,
     considering::Page,
     deciding::{History, Sent},
+    delivering,
     suiting::in_page,
 };
 use crate::{
@@ -48,7 +49,7 @@ pub(super) async fn of(work: &mut Work, person: PersonId, zone: &TimeZone) -> Re
 }
 
 /// What the people of a page were sent. What has not been handed over yet counts as sent now, or when it is due: it may
-/// go out any moment.
+/// go out any moment, until it has waited for too long.
 pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<HashMap<PersonId, Vec<Row>>> {
     let rows = all!(
         work,
@@ -58,7 +59,7 @@ pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<HashMap<Pers
                  coalesce(n.sent_at, case when n.due_at < $6 then $6 else n.due_at end) as at
              from rhythms r
              join nudges n on n.org_id = r.org_id and n.person_id = r.person_id
-                 and n.decided_at > $7 and n.withdrawn_at is null",
+                 and n.decided_at > $7 and n.withdrawn_at is null and (n.sent_at is not null or n.due_at > $8)",
             in_page!(),
             " union all
              select t.person_id, t.kind, t.week, 1 = 0, 1 = 1, t.at
@@ -74,6 +75,7 @@ pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<HashMap<Pers
         page.pace,
         work.now,
         work.now - LOOKS_BACK,
+        work.now - delivering::PATIENCE,
     )?;
     let mut found: HashMap<PersonId, Vec<Row>> = HashMap::new();
     for row in rows {

@@ -85,15 +85,19 @@ fn goes_out(person: &Candidate, ground: &Ground, news: &News, now: Moment) -> bo
 
 /// Over how long messages about one story are spread, by how many want to hear right away.
 pub(super) async fn spread(work: &mut Work) -> Result<SignedDuration> {
-    let people = value!(
+    let each = SPREAD_EACH.as_secs().saturating_mul(wanting(work).await?);
+    Ok(SPREAD.min(SignedDuration::from_secs(each)))
+}
+
+/// How many want to hear right away.
+pub async fn wanting(work: &mut Work) -> Result<i64> {
+    Ok(value!(
         work,
         i64,
         "select count(*) from rhythms where org_id = $1 and rhythm = $2",
         work.by.org,
         Pace::RightAway,
-    )?;
-    let each = SPREAD_EACH.as_secs().saturating_mul(people);
-    Ok(SPREAD.min(SignedDuration::from_secs(each)))
+    )?)
 }
 
 /// Each story finds people in another order.

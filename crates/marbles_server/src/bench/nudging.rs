@@ -5,7 +5,7 @@ use marbles::{
     Marbles, Result,
     clock::{Clock, Moment},
     db::By,
-    ids::{OrgId, PersonId},
+    ids::{OrgId, PersonId, StoryId},
     jobs,
     nudges::{choosing, considering, offering, rhythm::Pace},
     stories::{audience::Audience, editing, publishing},
@@ -42,12 +42,16 @@ pub async fn measure(people: usize) -> Result<Report> {
     consider_all(&marbles, org).await?;
     marbles.db.clock.advance(SignedDuration::from_hours(23));
     let first = weekly(&marbles, org).await?;
-    marbles.db.clock.advance(SignedDuration::from_hours(7 * 24));
+    marbles.db.clock.advance(SignedDuration::from_hours(6 * 24));
+    for number in 1..=5 {
+        publish(&marbles, org, number).await?;
+    }
+    marbles.db.clock.advance(SignedDuration::from_hours(24));
     let second = weekly(&marbles, org).await?;
     let at_once = right_away(&marbles, org, &everybody).await?;
     let figures = vec![
-        first.figure("Weekly message: decided and enqueued"),
-        second.figure("The week after, with a history"),
+        first.figure("A weekly message, decided and enqueued"),
+        second.figure("The week after"),
         at_once.figure("One story, to all who want it right away"),
         Figure::new("The whole first wave", Some(first.seconds), 60.0, "s"),
     ];
@@ -94,15 +98,30 @@ async fn consider_all(marbles: &Marbles, org: OrgId) -> Result<usize> {
 }
 
 async fn right_away(marbles: &Marbles, org: OrgId, everybody: &[PersonId]) -> Result<Wave> {
-    // The next day, so that the digest of this one is no reason to wait.
-    marbles.db.clock.advance(SignedDuration::from_hours(24));
+    // Days later, so that the digest of this week is no reason to wait.
+    marbles.db.clock.advance(SignedDuration::from_hours(6 * 24));
     let mut work = marbles.db.work(By::marbles(org)).await?;
     for person in everybody.iter().take(MOST_RIGHT_AWAY) {
         choosing::change(&mut work, *person, Pace::RightAway).await?;
     }
+    work.save().await?;
+    let story = publish(marbles, org, 6).await?;
+    let asked = offering::wanting(&mut marbles.db.look(By::marbles(org)).await?).await?;
+    let before = enqueued(marbles, org).await?;
+    let (told, seconds) = timed(offering::offer(marbles, org, story)).await;
+    told?;
+    Ok(Wave {
+        people: usize::try_from(asked).unwrap_or(0),
+        enqueued: enqueued(marbles, org).await? - before,
+        seconds,
+    })
+}
+
+async fn publish(marbles: &Marbles, org: OrgId, number: usize) -> Result<StoryId> {
+    let mut work = marbles.db.work(By::marbles(org)).await?;
     let draft = editing::Draft {
-        url: "https://large.example/stories/new".to_owned(),
-        title: "What we found out this very minute".to_owned(),
+        url: format!("https://large.example/stories/new-{number}"),
+        title: format!("What we found out this very minute, {number}"),
         summary: "A sentence or two.".to_owned(),
         language: "en".to_owned(),
         audience: Audience::Everyone,
@@ -111,9 +130,7 @@ async fn right_away(marbles: &Marbles, org: OrgId, everybody: &[PersonId]) -> Re
     let story = editing::create(&mut work, &draft).await?;
     publishing::publish(&mut work, story).await?;
     work.save().await?;
-    let before = enqueued(marbles, org).await?;
-    let (told, seconds) = timed(offering::offer(marbles, org, story)).await;
-    Ok(Wave { people: told?, enqueued: enqueued(marbles, org).await? - before, seconds })
+    Ok(story)
 }
 
 async fn enqueued(marbles: &Marbles, org: OrgId) -> Result<i64> {

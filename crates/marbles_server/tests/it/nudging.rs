@@ -477,3 +477,10 @@ on_both!(a_plan_is_rehearsed_and_becomes_the_rhythm, |company| {
     assert_eq!(night.status, StatusCode::UNPROCESSABLE_ENTITY);
     night.says("That time lies in your quiet hours");
 });
+
+#[tokio::test]
+async fn the_fan_out_is_measured_with_everybody_decided_and_enqueued() {
+    let report = marbles_server::bench::nudging::measure(60).await.expect("measured");
+    assert_eq!(report.figures.len(), 4);
+    assert!(report.figures.iter().all(|figure| figure.measured.is_some() && figure.target > 0.0));
+}
