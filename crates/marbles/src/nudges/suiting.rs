@@ -26,6 +26,8 @@ pub struct News {
     for_everyone: bool,
     pinned: bool,
     groups: Vec<GroupId>,
+    /// Groups that it must not reach, whomever else it is for.
+    barred: Vec<GroupId>,
     followers: Vec<TopicId>,
     topics: Vec<TopicId>,
 }
@@ -35,6 +37,10 @@ pub struct News {
 pub struct Traits {
     follows: HashSet<TopicId>,
     groups: HashSet<GroupId>,
+    /// Topics that they want none of.
+    hidden: HashSet<TopicId>,
+    /// The languages that they chose to read beside their own; none is English.
+    reads: HashSet<Language>,
     /// What they were told by a message already, or have shared.
     known: HashSet<StoryId>,
 }
@@ -55,9 +61,15 @@ impl Traits {
 pub fn worth(news: &News, traits: &Traits, language: Language) -> Option<f64> {
     let meant = news.groups.iter().any(|group| traits.groups.contains(group))
         || news.followers.iter().any(|topic| traits.follows.contains(topic));
-    let understood =
-        news.pinned || news.language.is_none_or(|its| its == language || its == Language::English);
-    if !(news.for_everyone || meant) || !understood || traits.known.contains(&news.story) {
+    let reads = |its| {
+        its == language
+            || if traits.reads.is_empty() { its == Language::English } else { traits.reads.contains(&its) }
+    };
+    let understood = news.pinned || news.language.is_none_or(reads);
+    let barred = news.barred.iter().any(|group| traits.groups.contains(group));
+    let hidden = !news.pinned && news.topics.iter().any(|topic| traits.hidden.contains(topic));
+    let is_for_them = (news.for_everyone || meant) && !barred && !hidden && understood;
+    if !is_for_them || traits.known.contains(&news.story) {
         return None;
     }
     let followed = news.topics.iter().filter(|topic| traits.follows.contains(topic)).count();
@@ -148,7 +160,13 @@ pub(super) async fn news(work: &mut Work) -> Result<Vec<News>> {
     )? {
         topics.entry(story).or_default().push(topic);
     }
+    let mut barred: HashMap<StoryId, Vec<GroupId>> = HashMap::new();
+    let sql = "select story_id, group_id from story_barred where org_id = $1";
+    for (story, group) in all!(work, (StoryId, GroupId), sql, work.by.org)? {
+        barred.entry(story).or_default().push(group);
+    }
     let news = rows.into_iter().map(|row| News {
+        barred: barred.remove(&row.story_id).unwrap_or_default(),
         story: row.story_id,
         published_at: row.published_at,
         evergreen: row.evergreen,
@@ -205,13 +223,45 @@ pub(super) async fn traits(work: &mut Work, page: &Page) -> Result<HashMap<Perso
     )? {
         traits.entry(person).or_default().groups.insert(group);
     }
+    for (person, topic) in all!(
+        work,
+        (PersonId, TopicId),
+        concat!(
+            "select l.person_id, l.topic_id from rhythms r
+             join leanings l on l.org_id = r.org_id and l.person_id = r.person_id and l.lean = -2",
+            in_page!()
+        ),
+        work.by.org,
+        page.after,
+        page.last,
+        page.due,
+        page.pace,
+    )? {
+        traits.entry(person).or_default().hidden.insert(topic);
+    }
+    for (person, language) in all!(
+        work,
+        (PersonId, Language),
+        concat!(
+            "select l.person_id, l.language from rhythms r
+             join languages_read l on l.org_id = r.org_id and l.person_id = r.person_id",
+            in_page!()
+        ),
+        work.by.org,
+        page.after,
+        page.last,
+        page.due,
+        page.pace,
+    )? {
+        traits.entry(person).or_default().reads.insert(language);
+    }
     for (person, story) in known(work, page).await? {
         traits.entry(person).or_default().known.insert(story);
     }
     Ok(traits)
 }
 
-/// What the people of a page were told by a message, or shared, of the stories that are news.
+/// What the people of a page were told by a message, shared, or sent away, of the stories that are news.
 async fn known(work: &mut Work, page: &Page) -> Result<Vec<(PersonId, StoryId)>> {
     Ok(all!(
         work,
@@ -224,6 +274,11 @@ async fn known(work: &mut Work, page: &Page) -> Result<Vec<(PersonId, StoryId)>>
             " union
              select h.person_id, h.story_id from rhythms r
              join shares h on h.org_id = r.org_id and h.person_id = r.person_id and h.confirmed_at > $6",
+            in_page!(),
+            " union
+             select g.person_id, g.story_id from rhythms r
+             join signals g on g.org_id = r.org_id and g.person_id = r.person_id
+                 and g.kind in ('hidden', 'not_for_me') and g.at > $6",
             in_page!()
         ),
         work.by.org,
