@@ -19,10 +19,10 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/suggest", "/me", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/suggest", "/me", "/me/channels", "/welcome/topics"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
   lead: ["/stories"],
-  admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/jobs", "/sources", "/overview"],
+  admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
 const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out|me\/export)\b|\.(csv|json|webmanifest|png|svg)$/;

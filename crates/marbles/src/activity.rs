@@ -9,7 +9,7 @@ use crate::{
     error::Result,
     ids::{ActivityId, PersonId},
     jobs::{self, Job},
-    notices,
+    notices, nudges,
 };
 
 macro_rules! kinds {
@@ -42,6 +42,7 @@ kinds! {
     StoryPublished => "story.published",
     StoryDeclined => "story.declined",
     StoryWithdrawn => "story.withdrawn",
+    StoryChanged => "story.changed",
     ShareConfirmed => "share.confirmed",
     ShareTakenBack => "share.taken_back",
     SourceStopped => "source.stopped",
@@ -59,7 +60,11 @@ pub struct Happening {
 }
 
 /// Who wants to hear of what: the name of a listener and the kinds it hears.
-const LISTENERS: &[(&str, &[Kind])] = &[("notices", notices::HEARS)];
+const LISTENERS: &[(&str, &[Kind])] = &[
+    ("notices", notices::HEARS),
+    ("nudges", nudges::hearing::HEARS),
+    ("rooms", nudges::rooms::posting::HEARS),
+];
 
 /// Records that something happened to a subject, and leaves a job for each listener.
 pub async fn record(work: &mut Work, kind: Kind, subject: Uuid, detail: Value) -> Result<()> {

@@ -4,6 +4,7 @@ pub mod happenings;
 pub mod people;
 pub mod pictures;
 pub mod shares;
+pub mod sightings;
 pub mod stories;
 
 use crate::{
@@ -16,19 +17,21 @@ use crate::{
 /// How many rows one statement lays in: fewer and larger statements are what makes a year fit into seconds.
 pub(crate) const AT_ONCE: usize = 250;
 
-/// Lays rows in: `lay!(work, "insert into … (org_id, …) ", rows, |row| [org, row.…])`.
+/// Lays rows in: `lay!(work, "insert into … (org_id, …) ", rows, |row| [org, row.…])`, with what follows the rows last.
 macro_rules! lay {
-    ($work:expr, $into:literal, $rows:expr, |$row:pat_param| [$($value:expr),* $(,)?]) => {
+    ($work:expr, $into:literal, $rows:expr, |$row:pat_param| [$($value:expr),* $(,)?] $(, $ending:literal)?) => {
         for some in $rows.chunks($crate::demo::AT_ONCE) {
             match &mut $work.tx {
                 $crate::db::Tx::Sqlite(tx) => {
                     let mut insert = sqlx::QueryBuilder::<sqlx::Sqlite>::new($into);
                     insert.push_values(some, |mut values, $row| { $(values.push_bind($value);)* });
+                    $(insert.push($ending);)?
                     insert.build().execute(&mut **tx).await?;
                 }
                 $crate::db::Tx::Postgres(tx) => {
                     let mut insert = sqlx::QueryBuilder::<sqlx::Postgres>::new($into);
                     insert.push_values(some, |mut values, $row| { $(values.push_bind($value);)* });
+                    $(insert.push($ending);)?
                     insert.build().execute(&mut **tx).await?;
                 }
             }

@@ -14,6 +14,7 @@ mod answers;
 mod problems;
 mod receiving;
 mod resolving;
+mod sending;
 mod targets;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub(crate) mod tests;
 pub use addresses::is_public;
 pub use answers::Fetched;
 pub use problems::FetchProblem;
+pub use sending::{Answered, Outgoing};
 
 /// The most redirects that are followed before the fetch gives up.
 pub const MOST_REDIRECTS: usize = 5;
@@ -113,8 +115,9 @@ impl Fetcher {
         Self { client, allowed, any_port, name, longest: LONGEST }
     }
 
-    #[cfg(test)]
-    fn within(self, longest: Duration) -> Self {
+    /// The same client, which gives up sooner or later than [`LONGEST`].
+    #[must_use]
+    pub fn within(self, longest: Duration) -> Self {
         Self { longest, ..self }
     }
 

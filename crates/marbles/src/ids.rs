@@ -78,6 +78,16 @@ ids! {
     JobId,
     /// One letter (mail) to one person.
     LetterId,
+    /// One message that carries stories or a step to one person.
+    NudgeId,
+    /// What a lead says once to many.
+    CampaignId,
+    /// One moment that luck decided.
+    TrialId,
+    /// One device that somebody is told on.
+    SubscriptionId,
+    /// A team's channel in a chat, where new stories are posted.
+    RoomId,
     /// One API token.
     TokenId,
 }

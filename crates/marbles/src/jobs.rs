@@ -10,7 +10,7 @@ use crate::{
     clock::Moment,
     db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
-    ids::{ActivityId, JobId, LetterId, OrgId, SourceId, StoryId},
+    ids::{ActivityId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId},
 };
 
 /// Something to be done later.
@@ -25,6 +25,18 @@ pub enum Job {
     RefreshSource { source: SourceId },
     /// Fetch and store the picture of a story.
     FetchPicture { story: StoryId },
+    /// Learn from what people made of what they saw.
+    LearnRelevance,
+    /// Offer a story to those who want to hear right away.
+    OfferStory { story: StoryId },
+    /// Consider everybody to whom a message may go out now.
+    ConsiderDue,
+    /// Hand a message over to the person's channel.
+    DeliverNudge { nudge: NudgeId },
+    /// Correct a story in the messages that carry it, where their channels can.
+    CorrectStory { story: StoryId },
+    /// Post a story in a team's channel.
+    PostInRoom { room: RoomId, story: StoryId },
 }
 
 impl Job {
@@ -35,6 +47,12 @@ impl Job {
             Self::SendLetter { .. } => "send_letter",
             Self::RefreshSource { .. } => "refresh_source",
             Self::FetchPicture { .. } => "fetch_picture",
+            Self::LearnRelevance => "learn_relevance",
+            Self::OfferStory { .. } => "offer_story",
+            Self::ConsiderDue => "consider_due",
+            Self::DeliverNudge { .. } => "deliver_nudge",
+            Self::CorrectStory { .. } => "correct_story",
+            Self::PostInRoom { .. } => "post_in_room",
         }
     }
 }
@@ -43,6 +61,21 @@ impl Job {
 const TRIES: i64 = 8;
 /// How long a runner may hold a job before another may take it over.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
+
+/// The lane of what a person waits for, and of everything else that is not a message.
+const FIRST: i64 = 0;
+/// The lane of messages: it is served when the first one is empty, however many wait in it.
+pub(crate) const MESSAGES: i64 = 1;
+
+/// How a job ended that did not fail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Done,
+    /// To be tried again after that time; it counts as no failure.
+    Later(SignedDuration),
+    /// Trying again is no use, for this reason, which the administrator sees.
+    InVain(String),
+}
 
 /// Leaves a job to be done as soon as this work is saved.
 pub async fn enqueue(work: &mut Work, job: &Job) -> Result<()> {
@@ -76,15 +109,26 @@ pub struct Held {
     lease: JobId,
 }
 
-/// Takes the job that is due longest, if there is one.
+/// Takes the job that is due longest, if there is one; a message only when nothing else is due.
 pub async fn claim(db: &Db, org: OrgId) -> Result<Option<Held>> {
     let mut work = db.work(By::marbles(org)).await?;
+    let mut held = None;
+    for lane in [FIRST, MESSAGES] {
+        if held.is_none() {
+            held = claim_in(&mut work, lane).await?;
+        }
+    }
+    work.save().await?;
+    Ok(held)
+}
+
+async fn claim_in(work: &mut Work, lane: i64) -> Result<Option<Held>> {
     let sql = work.dialect(
         "update jobs
          set lease = $2, leased_until = $3, attempts = attempts + 1
          where org_id = $1 and job_id = (
              select job_id from jobs
-             where org_id = $1 and due_at <= $4 and gave_up_at is null
+             where org_id = $1 and lane = $5 and due_at <= $4 and gave_up_at is null
                and (leased_until is null or leased_until < $4)
              order by due_at, job_id limit 1)
          returning job_id, payload, attempts, lease",
@@ -92,16 +136,14 @@ pub async fn claim(db: &Db, org: OrgId) -> Result<Option<Held>> {
          set lease = $2, leased_until = $3, attempts = attempts + 1
          where org_id = $1 and job_id = (
              select job_id from jobs
-             where org_id = $1 and due_at <= $4 and gave_up_at is null
+             where org_id = $1 and lane = $5 and due_at <= $4 and gave_up_at is null
                and (leased_until is null or leased_until < $4)
              order by due_at, job_id limit 1
              for update skip locked)
          returning job_id, payload, attempts, lease",
     );
     let lease = JobId::new(work.now);
-    let held = maybe!(work, Held, sql, org, lease, work.now + LEASE, work.now)?;
-    work.save().await?;
-    Ok(held)
+    Ok(maybe!(work, Held, sql, work.by.org, lease, work.now + LEASE, work.now, lane)?)
 }
 
 /// The job is done: it leaves the table, unless its lease has passed to another.
@@ -134,8 +176,39 @@ pub async fn fail(work: &mut Work, held: &Held, problem: &str) -> Result<()> {
     Ok(())
 }
 
+/// The job is due again later, as if it had not been tried.
+pub async fn postpone(work: &mut Work, held: &Held, by: SignedDuration) -> Result<()> {
+    run!(
+        work,
+        "update jobs
+         set due_at = $4, attempts = attempts - 1, lease = null, leased_until = null
+         where org_id = $1 and job_id = $2 and lease = $3",
+        work.by.org,
+        held.job_id,
+        held.lease,
+        work.now + by,
+    )?;
+    Ok(())
+}
+
+/// The job is given up at once, for a reason that the administrator sees.
+pub async fn give_up(work: &mut Work, held: &Held, problem: &str) -> Result<()> {
+    run!(
+        work,
+        "update jobs
+         set problem = $4, gave_up_at = $5, lease = null, leased_until = null
+         where org_id = $1 and job_id = $2 and lease = $3",
+        work.by.org,
+        held.job_id,
+        held.lease,
+        problem,
+        work.now,
+    )?;
+    Ok(())
+}
+
 /// 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, 6 h.
-fn pause_after(attempts: i64) -> SignedDuration {
+pub(crate) fn pause_after(attempts: i64) -> SignedDuration {
     let factor = 4_i64.saturating_pow(u32::try_from(attempts - 1).unwrap_or(0));
     SignedDuration::from_secs(10_i64.saturating_mul(factor).min(6 * 3600))
 }

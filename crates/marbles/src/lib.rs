@@ -3,10 +3,12 @@
 //! - [`people`]: who they are, how they come in (sign-in, joining), groups, and how they leave.
 //! - [`programme`]: the organisation, its looks and the rules it sets.
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
+//! - [`relevance`]: what matters to whom, why it is shown, and what is learnt from it.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
+//! - [`nudges`]: messages that carry a story or a step, as often as each person wants them.
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
@@ -27,9 +29,11 @@ pub mod insights;
 pub mod jobs;
 pub mod links;
 pub mod notices;
+pub mod nudges;
 pub mod people;
 pub mod pictures;
 pub mod programme;
+pub mod relevance;
 pub mod schema;
 pub mod secrets;
 pub mod shares;
@@ -49,6 +53,12 @@ pub struct Marbles {
     pub writer: Arc<dyn notices::Writer>,
     pub fetcher: fetching::Fetcher,
     pub pictures: pictures::Store,
+    /// What days are made from, kept between two looks.
+    pub grounds: relevance::ground::Grounds,
+    /// Where messages may be handed over.
+    pub providers: nudges::channels::providers::Providers,
+    /// By which push services know this installation.
+    pub vapid: nudges::channels::push::vapid::Vapid,
     /// The folder beside the database: key, pictures, outbox.
     pub folder: PathBuf,
     /// The address that people open, without a slash at the end.

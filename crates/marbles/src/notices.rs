@@ -14,9 +14,14 @@ use crate::{
     error::{Error, Result},
     ids::{LetterId, OrgId, PersonId},
     jobs::{self, Job},
+    nudges::{
+        channels::cards::Card,
+        messages::{Message, Spoken},
+    },
     people::{self, Person, sign_in},
     programme::{self, Organisation},
     secrets::Token,
+    stories::Story,
 };
 
 /// Why a letter is written.
@@ -178,10 +183,16 @@ pub struct Written {
     pub html: String,
 }
 
-/// Puts letters into words; the pages' side does it, since words and looks live there.
+/// Puts letters and messages into words; the pages' side does it, since words and looks live there.
 pub trait Writer: Send + Sync {
     /// The letter in its reader's language.
     fn write(&self, letter: &Letter) -> Result<Written>;
+
+    /// A nudge in its reader's language, as every channel needs it.
+    fn speak(&self, message: &Message) -> Result<Spoken>;
+
+    /// A story for a team's channel in a chat, in the organisation's language; without one, a word to see that it works.
+    fn tell_room(&self, organisation: &Organisation, home: &str, story: Option<&Story>) -> Card;
 }
 
 #[derive(sqlx::FromRow)]
@@ -195,7 +206,14 @@ struct Row {
 /// Sends a letter that is not sent yet. No transaction is open meanwhile, so that a slow mail server holds up nobody.
 pub(crate) async fn send(marbles: &Marbles, org: OrgId, id: LetterId) -> Result<()> {
     let Some(letter) = prepare(marbles, org, id).await? else { return Ok(()) };
-    marbles.post.send(&letter, &marbles.writer.write(&letter)?).await?;
+    let envelope = post::Envelope {
+        kind: letter.kind.name(),
+        from: &letter.organisation.name,
+        to: &letter.to.email,
+        name: (!letter.kind.is_asked_for()).then_some(letter.to.name.as_str()),
+        stop: letter.unsubscribe.as_deref(),
+    };
+    marbles.post.send(&envelope, &marbles.writer.write(&letter)?).await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
     run!(work, "update letters set sent_at = $3 where org_id = $1 and letter_id = $2", org, id, work.now)?;
     work.save().await

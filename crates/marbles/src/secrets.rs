@@ -1,5 +1,7 @@
 //! Secrets: tokens that are stored as hashes only, and the installation's own key, which is not in the database.
 
+pub mod sealing;
+
 use std::{fmt, fs, io::Write, path::Path};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};

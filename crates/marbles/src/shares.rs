@@ -2,6 +2,7 @@
 
 pub mod composing;
 pub mod impact;
+pub mod own_words;
 
 use crate::{
     clock::Moment,

@@ -6,6 +6,7 @@ pub mod dates;
 pub mod editing;
 pub mod encodings;
 pub mod feed;
+pub mod forecasting;
 pub mod languages;
 pub mod listing;
 pub mod markup;
@@ -121,7 +122,8 @@ impl Story {
     }
 }
 
-/// The condition that a person ($2) may see a story (`s`) at a moment ($3): it is out, not over, and meant for them.
+/// The condition that a person ($2) may see a story (`s`) at a moment ($3): it is out, not over, meant for them, and
+/// not barred to a group of theirs.
 macro_rules! visible {
     () => {
         "s.published_at <= $3
@@ -135,7 +137,11 @@ macro_rules! visible {
               or exists (
                   select 1 from story_followers a
                   join follows f on f.org_id = a.org_id and f.topic_id = a.topic_id
-                  where a.org_id = s.org_id and a.story_id = s.story_id and f.person_id = $2))"
+                  where a.org_id = s.org_id and a.story_id = s.story_id and f.person_id = $2))
+         and not exists (
+             select 1 from story_barred b
+             join group_members m on m.org_id = b.org_id and m.group_id = b.group_id
+             where b.org_id = s.org_id and b.story_id = s.story_id and m.person_id = $2)"
     };
 }
 pub(crate) use visible;

@@ -4,6 +4,8 @@ mod data;
 mod measuring;
 mod page;
 
+pub use measuring::quantile;
+
 use std::time::Duration;
 
 use marbles::{Result, clock::Clock, db::By, people::sign_in};

@@ -3,10 +3,12 @@
 mod bench;
 mod demo;
 mod doctor;
+mod estimate;
 mod org;
 mod people;
 mod serve;
 mod sign_in_link;
+mod simulate;
 mod source;
 mod token;
 
@@ -41,6 +43,8 @@ pub enum Command {
     Bench(bench::Bench),
     /// Tell what is in force and what is missing; secrets stay hidden.
     Doctor(doctor::Doctor),
+    /// Estimate what other rankings would have brought, from an organisation's own log of days.
+    Estimate(estimate::Estimate),
     /// Organisations of this installation.
     #[command(subcommand)]
     Org(org::Org),
@@ -52,6 +56,8 @@ pub enum Command {
     Source(source::Source),
     /// Print a single-use link that signs a person in.
     SignInLink(sign_in_link::SignInLink),
+    /// Compare rankings on a simulated company with one that knows everybody's mind.
+    Simulate(simulate::Simulate),
     /// API tokens.
     #[command(subcommand)]
     Token(token::TokenCommand),
@@ -68,10 +74,12 @@ pub async fn run(line: CommandLine) -> Result<()> {
         Command::Demo(demo) => demo.run(&line.place, &output).await,
         Command::Bench(bench) => bench.run(&output).await,
         Command::Doctor(doctor) => doctor.run(&line.place, &output).await,
+        Command::Estimate(estimate) => estimate.run(&line.place, &output).await,
         Command::Org(org) => org.run(&line.place, &output).await,
         Command::People(people) => people.run(&line.place, &output).await,
         Command::Source(source) => source.run(&line.place, &output).await,
         Command::SignInLink(link) => link.run(&line.place, &output).await,
+        Command::Simulate(simulate) => simulate.run(&output).await,
         Command::Token(token) => token.run(&line.place, &output).await,
     };
     done.map_err(in_a_sentence)

@@ -9,6 +9,7 @@ mod names;
 mod people;
 mod pictures;
 mod shares;
+mod sightings;
 mod stories;
 mod year;
 
@@ -16,7 +17,9 @@ use marbles::{
     Marbles, Result,
     clock::{Moment, zone},
     db::{By, Work},
-    demo::{self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick},
+    demo::{
+        self, Looks, happenings::LaidHappening, people::LaidTopic, shares::LaidClick, sightings::LaidSighting,
+    },
     ids::TopicId,
     programme::{self, Founding, Organisation},
     words::Language,
@@ -41,6 +44,7 @@ struct Story {
     told: Vec<Told>,
     posted: Vec<Posted>,
     clicks: Vec<LaidClick>,
+    sightings: Vec<LaidSighting>,
     happenings: Vec<LaidHappening>,
 }
 
@@ -90,9 +94,10 @@ fn tell(content: &Content, year: &Year) -> Story {
     let (source, mut told, waiting) = (desk.source(), desk.told(), desk.waiting());
     let posted = shares::draw(content, year, &crowd, &groups, &told);
     let clicks = clicks::draw(year, &crowd, &told, &posted);
+    let sightings = sightings::draw(year, &crowd, &told, &posted);
     told.extend(waiting);
     let happenings = happenings::remember(year, &crowd, &told, &posted);
-    Story { topics, crowd, groups, source, told, posted, clicks, happenings }
+    Story { topics, crowd, groups, source, told, posted, clicks, sightings, happenings }
 }
 
 async fn lay_in(work: &mut Work, story: Story) -> Result<()> {
@@ -108,6 +113,7 @@ async fn lay_in(work: &mut Work, story: Story) -> Result<()> {
     demo::shares::shares(work, &shares).await?;
     demo::shares::clicks(work, &story.clicks).await?;
     demo::shares::roll_up(work).await?;
+    demo::sightings::sightings(work, &story.sightings).await?;
     demo::happenings::happenings(work, &story.happenings).await
 }
 

@@ -8,3 +8,4 @@ pub mod opening;
 pub mod reached_at;
 pub mod serving;
 pub mod settings;
+pub mod simulate;

@@ -9,6 +9,7 @@ use marbles::{
     error::Error,
     fetching::Fetcher,
     notices::post::Post,
+    nudges::channels::push::vapid::Vapid,
     pictures::{Bucket, Store, StoreProblem},
     secrets::Key,
 };
@@ -39,8 +40,11 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         post,
         writer: Arc::new(Letters),
         fetcher,
+        grounds: marbles::relevance::ground::Grounds::default(),
         pictures: pictures(place)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
+        providers: place.channels.providers(),
+        vapid: Vapid::open(&folder.join("push.key"))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),
     })

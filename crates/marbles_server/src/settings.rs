@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::{Args, Parser};
+use marbles::nudges::channels::providers::Providers;
 
 use marbles_web::MetricsFor;
 
@@ -43,6 +44,8 @@ pub struct Place {
     pub mail: Mail,
     #[command(flatten)]
     pub pictures: Pictures,
+    #[command(flatten)]
+    pub channels: Channels,
 }
 
 /// Where pictures are kept.
@@ -63,6 +66,32 @@ pub struct Pictures {
     /// The key's secret.
     #[arg(long, global = true, env = "MARBLES_S3_SECRET", hide_env_values = true)]
     pub s3_secret: Option<String>,
+}
+
+/// Where messages go besides mail; without any of these, to the well-known providers only.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Channels {
+    /// A push service besides those of the browsers, as `host:port`, or as `host` for all its ports; may be given several times.
+    #[arg(long, global = true, env = "MARBLES_PUSH_HOST", value_delimiter = ',')]
+    pub push_host: Vec<String>,
+    /// A host of webhooks that speak as Slack or Teams do (Mattermost, for one), written in the same way.
+    #[arg(long, global = true, env = "MARBLES_WEBHOOK_HOST", value_delimiter = ',')]
+    pub webhook_host: Vec<String>,
+    /// The address of Slack's interface: for tests.
+    #[arg(long, global = true, env = "MARBLES_SLACK_API", hide = true)]
+    pub slack_api: Option<String>,
+}
+
+impl Channels {
+    /// The providers' own hosts, and these.
+    pub fn providers(&self) -> Providers {
+        let usual = Providers::default();
+        Providers {
+            push_hosts: self.push_host.clone(),
+            webhook_hosts: self.webhook_host.clone(),
+            slack_api: self.slack_api.clone().unwrap_or(usual.slack_api),
+        }
+    }
 }
 
 /// How letters leave.
@@ -122,6 +151,7 @@ impl Place {
             allow_private_fetch: false,
             mail: Mail::outbox(),
             pictures: Pictures::default(),
+            channels: Channels::default(),
         }
     }
 

@@ -11,12 +11,22 @@ use marbles::{
     error::Error,
     ids::PersonId,
     notices::{self, Letter, LetterKind, Writer, Written},
-    programme::accent::{Accent, Colour},
+    nudges::{
+        channels::cards::Card,
+        messages::{Message, Spoken},
+    },
+    programme::{
+        Organisation,
+        accent::{Accent, Colour},
+    },
+    stories::Story,
 };
 
 use crate::{
     App,
     body::Path,
+    channels::telling,
+    nudges::speaking,
     page::{Page, show},
     reply::Failure,
     visitor::Anyone,
@@ -24,7 +34,7 @@ use crate::{
 };
 
 /// The accent of Marbles itself, as mail readers take it.
-const MARBLES: &str = "#0b5f7a";
+pub(crate) const MARBLES: &str = "#0b5f7a";
 
 /// Puts letters into words.
 pub struct Letters;
@@ -47,6 +57,10 @@ struct LetterPage<'a> {
 }
 
 impl Writer for Letters {
+    fn tell_room(&self, organisation: &Organisation, home: &str, story: Option<&Story>) -> Card {
+        telling::tell_room(organisation, home, story)
+    }
+
     fn write(&self, letter: &Letter) -> Done<Written> {
         let words = words::of(letter.to.language);
         let kind = letter.kind.name();
@@ -101,6 +115,10 @@ impl Writer for Letters {
         };
         let html = page.render().map_err(|error| Error::Unexpected(Box::new(error)))?;
         Ok(Written { subject, text, html })
+    }
+
+    fn speak(&self, message: &Message) -> Done<Spoken> {
+        speaking::speak(message)
     }
 }
 

@@ -16,8 +16,8 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken},
-    assets, demo, design, door, impact, insights, joining, letters, links, me, operations, people, pictures,
-    programme, shares, sign_in, sources, stories, today, visitor, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, operations, people,
+    pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.
@@ -96,6 +96,17 @@ addresses! { PAGES, pages:
     GET  "/me/tokens"                         Member => me::tokens::list;
     POST "/me/tokens"                         Member => me::tokens::create;
     POST "/me/tokens/{id}/revocation"         Member => me::tokens::revoke;
+
+    // What matters to me
+    POST "/stories/{id}/signals"              Member => relevance::signals::give;
+    POST "/stories/{id}/signals/{kind}/undo"  Member => relevance::signals::take_back;
+    GET  "/saved"                             Member => relevance::saved::list;
+    GET  "/me/relevance"                      Member => relevance::pages::mine;
+    POST "/me/relevance/topics"               Member => relevance::pages::lean;
+    POST "/me/relevance/languages"            Member => relevance::pages::languages;
+    POST "/me/relevance/learning"             Member => relevance::pages::learning;
+    GET  "/me/relevance/reset"                Member => relevance::pages::ask_reset;
+    POST "/me/relevance/reset"                Member => relevance::pages::reset;
 
     // Sources and pictures
     GET  "/sources"                           Editor => sources::pages::list;
@@ -183,6 +194,28 @@ addresses! { PAGES, pages:
     POST "/topics/{id}/return"                Editor => stories::topics::bring_back;
     GET  "/impact"                            Member => impact::show;
 
+    // Channels: my own, and everybody's
+    GET  "/me/channels"                       Member => channels::mine::show_mine;
+    POST "/me/push"                           Member => channels::push::add;
+    POST "/me/push/off"                       Member => channels::push::remove_endpoint;
+    POST "/me/push/try"                       Member => channels::push::try_it;
+    POST "/me/push/{id}/off"                  Member => channels::push::remove;
+    GET  "/me/slack/{token}"                  Member => channels::slack::ask;
+    POST "/me/slack/{token}"                  Member => channels::slack::connect;
+    POST "/me/slack/off"                      Member => channels::slack::disconnect;
+    POST "/me/calendar"                       Member => channels::calendar::open;
+    POST "/me/calendar/off"                   Member => channels::calendar::close;
+    GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
+    POST "/slack/command"                     Anyone => channels::slack::command;
+    POST "/slack/interaction"                 Anyone => channels::slack::acknowledge;
+    GET  "/settings/channels"                 Admin  => channels::settings::form;
+    POST "/settings/rooms"                    Admin  => channels::rooms::add;
+    POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;
+    POST "/settings/rooms/{id}/removal"       Admin  => channels::rooms::remove;
+    POST "/settings/slack"                    Admin  => channels::settings::set_app;
+    POST "/settings/slack/test"               Admin  => channels::settings::test_app;
+    POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -214,6 +247,13 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // What matters to me
+    GET  "/api/v1/me/relevance"               Member => relevance::api::mine;
+    PATCH "/api/v1/me/relevance"              Member => relevance::api::correct;
+    DELETE "/api/v1/me/relevance"             Member => relevance::api::reset;
+    POST "/api/v1/stories/{id}/signals"       Member => relevance::api::give;
+    DELETE "/api/v1/stories/{id}/signals/{kind}" Member => relevance::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use marbles::{
     clock::Moment,
+    relevance::signals,
     stories::feed::{self, Pick, Reason},
 };
 
@@ -24,6 +25,8 @@ struct TodayPage {
     shared: usize,
     left: usize,
     joined: bool,
+    /// How many stories I keep for later.
+    kept: i64,
 }
 
 /// A story as Today shows it.
@@ -39,6 +42,7 @@ struct Card {
     suggested_by: Option<String>,
     inside_only: bool,
     shared: bool,
+    saved: bool,
     reasons: Vec<String>,
 }
 
@@ -55,6 +59,7 @@ impl Card {
             suggested_by: story.suggested_by_name,
             inside_only: story.inside_only,
             shared: pick.shared,
+            saved: pick.saved,
             reasons: pick.reasons.iter().map(|reason| in_words(reason, page.words())).collect(),
             title: story.title,
             summary: story.summary,
@@ -73,14 +78,15 @@ pub async fn home(Anyone(visitor, _): Anyone) -> Response {
 
 /// `GET /today`
 pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
+    let picks = feed::show(&app.marbles, visit.by).await?;
     let mut look = app.marbles.db.look(visit.by).await?;
-    let picks = feed::today(&mut look).await?;
     let page = Page::new(&visit.visitor, "today-title", "today");
     let shared = picks.iter().filter(|pick| pick.shared).count();
     let picks: Vec<Card> = picks.into_iter().map(|pick| Card::new(pick, &page)).collect();
     crate::page::show(&TodayPage {
         left: picks.len() - shared,
         joined: visit.person.is_advocate(),
+        kept: signals::saved_count(&mut look).await?,
         page,
         picks,
         shared,
@@ -95,11 +101,22 @@ pub fn seed_of(id: uuid::Uuid) -> u32 {
 
 /// A reason in words: "because you follow Hydrogen".
 pub fn in_words(reason: &Reason, words: &Words) -> String {
+    let name = |key, name| words.t1(key, "name", name);
     match reason {
         Reason::Pinned => words.t("reason-pinned"),
-        Reason::Topic(name) => words.t1("reason-topic", "name", name),
-        Reason::Location(name) => words.t1("reason-location", "name", name),
-        Reason::Group(name) => words.t1("reason-group", "name", name),
+        Reason::Topic(topic) => name("reason-topic", topic),
+        Reason::Wish(topic) => name("reason-wish", topic),
+        Reason::Location(place) => name("reason-location", place),
+        Reason::Group(group) => name("reason-group", group),
+        Reason::Language => words.t("reason-language"),
+        Reason::Fresh => words.t("reason-fresh"),
+        Reason::Popular => words.t("reason-popular"),
+        Reason::PopularNearby(department) => name("reason-popular-nearby", department),
+        Reason::TopicNearby(topic) => name("reason-topic-nearby", topic),
+        Reason::MyTopic(topic) => name("reason-my-topic", topic),
+        Reason::MyAuthor(author) => name("reason-my-author", author),
+        Reason::MyFormat => words.t("reason-my-format"),
+        Reason::New => words.t("reason-new"),
         Reason::Everyone => words.t("reason-everyone"),
     }
 }

@@ -50,7 +50,14 @@ async fn serve(mut stream: TcpStream, heard: Arc<Mutex<Vec<String>>>, answer: Ar
             Err(_) => return,
         }
     }
-    let request = String::from_utf8(request).unwrap();
+    let mut request = String::from_utf8(request).unwrap();
+    let announced = request
+        .to_lowercase()
+        .split_once("content-length: ")
+        .map(|(_, rest)| rest.split("\r\n").next().unwrap_or_default().parse::<usize>().unwrap());
+    let mut body = vec![0; announced.unwrap_or(0)];
+    stream.read_exact(&mut body).await.unwrap();
+    request.push_str(&String::from_utf8_lossy(&body));
     heard.lock().unwrap().push(request.clone());
     let path = request.split(' ').nth(1).unwrap().to_owned();
     let _ = stream.write_all(&answer(&path)).await;
@@ -232,4 +239,47 @@ async fn refusals_of_the_site_say_what_to_do() {
     assert_eq!(problem(&fetcher, "http://nowhere.invalid/").await, FetchProblem::NotFound);
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     assert_eq!(problem(&fetcher, format!("http://{closed}/")).await, FetchProblem::Unreachable);
+}
+
+#[tokio::test]
+async fn what_is_sent_goes_to_public_addresses_only_and_is_never_led_elsewhere() {
+    let site = Site::answering(|path| match path {
+        "/away" => says("307 Temporary Redirect", "location: /elsewhere\r\n", b""),
+        "/busy" => says("429 Too Many Requests", "retry-after: 30\r\n", b"slow down"),
+        _ => says("201 Created", "location: /m/1\r\n", b"ok"),
+    })
+    .await;
+    let to = |path: &str| Outgoing::new(&site.url(path), "application/json", "{}").with("ttl", "60");
+    let guarded = Fetcher::new(false);
+    assert_eq!(guarded.post(&to("/")).await.unwrap_err(), FetchProblem::NotPublic);
+    assert!(site.asked().is_empty());
+    let fetcher = Fetcher::new(true);
+    let taken = fetcher.post(&to("/")).await.unwrap();
+    assert_eq!((taken.status, taken.text().as_str(), taken.location.as_deref()), (201, "ok", Some("/m/1")));
+    let away = fetcher.post(&to("/away")).await.unwrap();
+    assert_eq!((away.status, away.is_success()), (307, false));
+    let busy = fetcher.post(&to("/busy")).await.unwrap();
+    assert_eq!((busy.status, busy.retry_after), (429, Some(Duration::from_secs(30))));
+    let asked = site.asked();
+    assert_eq!(asked.len(), 3, "the redirect was not followed");
+    assert!(asked[0].starts_with("POST / ") && asked[0].contains("ttl: 60") && asked[0].ends_with("{}"));
+    assert_eq!(format!("{:?}", to("/secret")), "Outgoing(2 bytes)", "an address may be a credential");
+}
+
+#[tokio::test]
+async fn an_answer_that_lingers_after_its_status_counts() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut asked = [0; 1024];
+        while !asked.windows(5).any(|end| end == b"hello") {
+            let _ = stream.read(&mut asked).await.unwrap();
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nok").await.unwrap();
+        std::future::pending::<()>().await;
+    });
+    let outgoing = Outgoing::new(&format!("http://{at}/"), "text/plain", "hello");
+    let taken = Fetcher::new(true).within(Duration::from_millis(500)).post(&outgoing).await.unwrap();
+    assert_eq!((taken.status, taken.text().as_str()), (200, "ok"));
 }

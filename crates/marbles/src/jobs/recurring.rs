@@ -9,8 +9,10 @@ use crate::{
     error::Result,
     ids::OrgId,
     insights::standing,
+    nudges::considering,
     people::{groups, sign_in},
     programme::retention,
+    relevance::nightly,
     stories::{publishing, sources},
 };
 
@@ -24,10 +26,12 @@ struct Recurring {
 #[rustfmt::skip]
 const TABLE: &[Recurring] = &[
     Recurring { name: "publish scheduled stories", every: SignedDuration::from_secs(15), verb: |work| Box::pin(publishing::publish_scheduled(work)) },
+    Recurring { name: "look at whom a message may go out to", every: SignedDuration::from_secs(20), verb: |work| Box::pin(considering::enqueue_due(work)) },
     Recurring { name: "ask due sources for news", every: SignedDuration::from_secs(60), verb: |work| Box::pin(sources::enqueue_due(work)) },
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
     Recurring { name: "forget deleted groups", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::forget(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
+    Recurring { name: "learn what matters to whom", every: SignedDuration::from_hours(24), verb: |work| Box::pin(nightly::enqueue(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },
     Recurring { name: "forget old clicks, letters and activity", every: SignedDuration::from_hours(1), verb: |work| Box::pin(retention::forget(work)) },
 ];

@@ -9,8 +9,11 @@ use crate::{
     db::By,
     error::{Error, Result},
     ids::OrgId,
-    jobs::{self, Held, Job},
-    notices, programme,
+    jobs::{self, Ended, Held, Job},
+    notices,
+    nudges::{self, considering, correcting, delivering, offering, rooms::posting},
+    programme,
+    relevance::nightly,
     stories::{pictures, sources},
 };
 
@@ -70,7 +73,9 @@ async fn attempt(marbles: &Marbles, org: OrgId, held: &Held) -> Result<()> {
     let mut work = marbles.db.work(By::marbles(org)).await?;
     match outcome {
         // What the job was about is gone: there is nothing left to do.
-        Ok(()) | Err(Error::Missing) => jobs::finish(&mut work, held).await?,
+        Ok(Ended::Done) | Err(Error::Missing) => jobs::finish(&mut work, held).await?,
+        Ok(Ended::Later(pause)) => jobs::postpone(&mut work, held, pause).await?,
+        Ok(Ended::InVain(problem)) => jobs::give_up(&mut work, held, &problem).await?,
         Err(error) => {
             tracing::warn!(job = %held.job_id, attempts = held.attempts, %error, "a job failed");
             jobs::fail(&mut work, held, &error.to_string()).await?;
@@ -79,19 +84,28 @@ async fn attempt(marbles: &Marbles, org: OrgId, held: &Held) -> Result<()> {
     work.save().await
 }
 
-async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<()> {
+async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
     match job {
         Job::Tell { listener, activity } => {
             let mut work = marbles.db.work(By::marbles(org)).await?;
             let happening = activity::find(&mut work, activity).await?;
             match listener.as_str() {
                 "notices" => notices::hear(&mut work, &happening).await?,
+                "nudges" => nudges::hearing::hear(&mut work, &happening).await?,
+                "rooms" => posting::hear(&mut work, &happening).await?,
                 _ => return Err(Error::unexpected(format!("nobody listens as {listener}"))),
             }
-            work.save().await
+            work.save().await?;
         }
-        Job::SendLetter { letter } => notices::send(&marbles, org, letter).await,
-        Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop),
-        Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await,
+        Job::SendLetter { letter } => notices::send(&marbles, org, letter).await?,
+        Job::RefreshSource { source } => sources::refresh(&marbles, org, source).await.map(drop)?,
+        Job::FetchPicture { story } => pictures::fetch_for(&marbles, org, story).await?,
+        Job::LearnRelevance => nightly::learn(&marbles, org).await?,
+        Job::OfferStory { story } => offering::offer(&marbles, org, story).await.map(drop)?,
+        Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
+        Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,
+        Job::PostInRoom { room, story } => return posting::post(&marbles, org, room, story).await,
+        Job::CorrectStory { story } => correcting::correct(&marbles, org, story).await?,
     }
+    Ok(Ended::Done)
 }

@@ -13,7 +13,7 @@ use lettre::{
 
 use crate::{
     error::{Error, Result},
-    notices::{Letter, Written},
+    notices::Written,
 };
 
 /// The way out for letters.
@@ -55,46 +55,75 @@ impl Post {
         }
     }
 
-    /// Sends a letter in words, with the headers that let its reader stop it (RFC 8058).
-    pub(crate) async fn send(&self, letter: &Letter, written: &Written) -> Result<()> {
-        let message = self.message(letter, written)?;
+    /// Hands a letter in words over, with the headers that let its reader stop it (RFC 8058).
+    ///
+    /// # Errors
+    /// Whether trying again may help.
+    pub(crate) async fn send(&self, envelope: &Envelope<'_>, written: &Written) -> Result<(), Refused> {
+        let message = self.message(envelope, written)?;
         match &self.way {
             Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| in_our_words(&error)),
             Way::Outbox(outbox, folder) => {
-                outbox.send(message).await.map_err(|error| Error::Unexpected(Box::new(error)))?;
-                tracing::info!(kind = letter.kind.name(), folder = %folder.display(), "no mail server is set: a letter lies in the outbox");
+                outbox.send(message).await.map_err(|error| Refused::Later(error.to_string()))?;
+                tracing::info!(kind = envelope.kind, folder = %folder.display(), "no mail server is set: a letter lies in the outbox");
                 Ok(())
             }
         }
     }
 
-    fn message(&self, letter: &Letter, written: &Written) -> Result<Message> {
-        let from: Mailbox =
-            self.from.parse().map_err(|_| Error::unexpected("the sender's address is no mail address"))?;
-        let from = Mailbox::new(Some(letter.organisation.name.clone()), from.email);
-        let to = letter
-            .to
-            .email
-            .parse()
-            .map_err(|_| Error::unexpected("the reader's address is no mail address"))?;
+    fn message(&self, envelope: &Envelope<'_>, written: &Written) -> Result<Message, Refused> {
+        let no_address = |whose| Refused::Never(format!("the {whose}'s address is no mail address"));
+        let from: Mailbox = self.from.parse().map_err(|_| no_address("sender"))?;
+        let from = Mailbox::new(Some(envelope.from.to_owned()), from.email);
+        let to = envelope.to.parse().map_err(|_| no_address("reader"))?;
         let mut message = Message::builder()
             .from(from)
-            .to(Mailbox::new((!letter.kind.is_asked_for()).then(|| letter.to.name.clone()), to))
+            .to(Mailbox::new(envelope.name.map(str::to_owned), to))
             .subject(&written.subject)
             .raw_header(raw("Auto-Submitted", "auto-generated"));
-        if let Some(address) = &letter.unsubscribe {
+        if let Some(address) = envelope.stop {
             message = message
                 .raw_header(raw("List-Unsubscribe", &format!("<{address}>")))
                 .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         }
         message
             .multipart(MultiPart::alternative_plain_html(written.text.clone(), written.html.clone()))
-            .map_err(|error| Error::Unexpected(Box::new(error)))
+            .map_err(|error| Refused::Never(error.to_string()))
+    }
+}
+
+/// What stands on the outside of a letter.
+pub(crate) struct Envelope<'a> {
+    /// What kind of letter it is, for the log.
+    pub kind: &'static str,
+    /// The organisation that writes.
+    pub from: &'a str,
+    pub to: &'a str,
+    /// The reader's name, except in letters that a stranger may have asked for.
+    pub name: Option<&'a str>,
+    /// The address that stops letters of this kind with one click (RFC 8058).
+    pub stop: Option<&'a str>,
+}
+
+/// Why a letter was not taken, in a sentence that names nobody.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Trying again may help.
+    #[error("{0}")]
+    Later(String),
+    /// Trying again will not.
+    #[error("{0}")]
+    Never(String),
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::unexpected(refused.to_string())
     }
 }
 
 /// A mail server's own words may name the reader, and what fails is shown to administrators: only its number is told.
-fn in_our_words(error: &smtp::Error) -> Error {
+fn in_our_words(error: &smtp::Error) -> Refused {
     let sentence = match error.status() {
         Some(code) if error.is_permanent() => format!("the mail server refused the letter ({code})"),
         Some(code) => format!("the mail server could not take the letter now ({code})"),
@@ -104,7 +133,11 @@ fn in_our_words(error: &smtp::Error) -> Error {
         None if error.is_client() => "the letter does not suit the mail server".to_owned(),
         None => "the mail server could not be reached".to_owned(),
     };
-    Error::unexpected(sentence)
+    if error.is_permanent() || error.is_client() {
+        Refused::Never(sentence)
+    } else {
+        Refused::Later(sentence)
+    }
 }
 
 fn raw(name: &'static str, value: &str) -> HeaderValue {

@@ -20,7 +20,7 @@ pub(super) struct Naming {
 }
 
 /// What stays out of an export: it is of no use to the person, and of some to a thief.
-const UNTOLD: [&str; 2] = ["org_id", "token_hash"];
+const UNTOLD: [&str; 4] = ["org_id", "token_hash", "endpoint_hash", "sealed"];
 /// Numbers from here on are moments: microseconds since 1970.
 const MOMENTS: i64 = 100_000_000_000_000;
 

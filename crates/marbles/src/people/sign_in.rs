@@ -10,6 +10,7 @@ use crate::{
     ids::{LetterId, PersonId},
     jobs::{self, Job},
     notices::{self, LetterKind},
+    nudges::connections,
     people::{self, Person},
     secrets::Token,
 };
@@ -163,12 +164,12 @@ pub async fn sign_out_everywhere(work: &mut Work, person: PersonId) -> Result<()
     Ok(())
 }
 
-/// Takes every way in from a person: sessions, links that wait in a mailbox, and API tokens.
+/// Takes every way in from a person: sessions, links that wait in a mailbox, API tokens, and what they connected.
 pub(super) async fn shut_out(work: &mut Work, person: PersonId) -> Result<()> {
     sign_out_everywhere(work, person).await?;
     run!(work, "delete from sign_in_links where org_id = $1 and person_id = $2", work.by.org, person)?;
     run!(work, "delete from api_tokens where org_id = $1 and person_id = $2", work.by.org, person)?;
-    Ok(())
+    connections::forget(work, person).await
 }
 
 /// Forgets sessions and links that have ended, and whoever asked to join and never came.

@@ -8,9 +8,10 @@ use crate::{
     db::{Work, maybe, run},
     error::{Error, Problem, Problems, Result},
     ids::{ShareId, StoryId},
-    links, programme,
-    shares::{self, Share},
-    stories::{self, Story},
+    links, people, programme,
+    relevance::tallies,
+    shares::{self, Share, own_words},
+    stories::{self, Story, starters},
 };
 
 /// More than any network takes, and less than would hurt us.
@@ -73,15 +74,21 @@ pub async fn review(work: &mut Work, marbles: &Marbles, share: ShareId) -> Resul
 /// I have posted it. Saying so twice counts once.
 pub async fn confirm(work: &mut Work, share: ShareId) -> Result<()> {
     let share = shares::mine(work, share).await?;
+    let me = people::me(work).await?;
+    let before = tallies::grade_of(work, me.person_id, share.story_id).await?;
+    let suggested = starters::of_story(work, share.story_id, me.language.code()).await?;
+    let own_words = own_words::are_own(&share.text, suggested.iter().map(|starter| starter.text.as_str()));
     let touched = run!(
         work,
-        "update shares set confirmed_at = $3
+        "update shares set confirmed_at = $3, own_words = $4
          where org_id = $1 and share_id = $2 and confirmed_at is null",
         work.by.org,
         share.share_id,
         work.now,
+        own_words,
     )?;
     if touched == 1 {
+        tallies::regrade(work, &me, share.story_id, before).await?;
         let detail = json!({ "story": share.story_id, "network": share.network });
         activity::record(work, Kind::ShareConfirmed, share.share_id.uuid(), detail).await?;
     }
@@ -91,6 +98,8 @@ pub async fn confirm(work: &mut Work, share: ShareId) -> Result<()> {
 /// I have not posted it after all.
 pub async fn take_back(work: &mut Work, share: ShareId) -> Result<()> {
     let share = shares::mine(work, share).await?;
+    let me = people::me(work).await?;
+    let before = tallies::grade_of(work, me.person_id, share.story_id).await?;
     let touched = run!(
         work,
         "update shares set confirmed_at = null
@@ -99,6 +108,7 @@ pub async fn take_back(work: &mut Work, share: ShareId) -> Result<()> {
         share.share_id,
     )?;
     if touched == 1 {
+        tallies::regrade(work, &me, share.story_id, before).await?;
         activity::record(work, Kind::ShareTakenBack, share.share_id.uuid(), json!({})).await?;
     }
     Ok(())

@@ -59,36 +59,56 @@ pub async fn of(work: &mut Work, story: StoryId) -> Result<Audience> {
     Ok(Audience::Some { groups, followers: followers.into_iter().map(|(topic,)| topic).collect() })
 }
 
-/// How many people an audience reaches; somebody in two groups counts once.
-pub async fn reach(work: &mut Work, audience: &Audience) -> Result<Reach> {
+/// The groups that a story must not reach, whomever else it is meant for.
+pub async fn barred_of(work: &mut Work, story: StoryId) -> Result<Vec<GroupId>> {
+    let rows = all!(
+        work,
+        (GroupId,),
+        "select group_id from story_barred where org_id = $1 and story_id = $2 order by group_id",
+        work.by.org,
+        story,
+    )?;
+    Ok(rows.into_iter().map(|(group,)| group).collect())
+}
+
+/// How many people an audience reaches without the barred groups; somebody in two groups counts once.
+pub async fn reach(work: &mut Work, audience: &Audience, barred: &[GroupId]) -> Result<Reach> {
+    let reached = people_of(work, audience, barred).await?;
+    let with_followers = matches!(audience, Audience::Some { followers, .. } if !followers.is_empty());
+    let people = i64::try_from(reached.len()).unwrap_or(i64::MAX);
+    Ok(if with_followers { Reach::About(people / 10 * 10) } else { Reach::Exactly(people) })
+}
+
+/// The people whom an audience holds.
+pub(crate) async fn people_of(
+    work: &mut Work,
+    audience: &Audience,
+    barred: &[GroupId],
+) -> Result<HashSet<PersonId>> {
     let mut reached: HashSet<PersonId> = HashSet::new();
-    let mut with_followers = false;
     match audience {
         Audience::Everyone => reached.extend(everyone(work).await?),
         Audience::Some { groups, followers } => {
             for group in groups {
                 reached.extend(members(work, *group).await?);
             }
-            with_followers = !followers.is_empty();
             for topic in followers {
                 reached.extend(followers_of(work, *topic).await?);
             }
         }
     }
-    let people = i64::try_from(reached.len()).unwrap_or(i64::MAX);
-    Ok(if with_followers { Reach::About(people / 10 * 10) } else { Reach::Exactly(people) })
+    for group in barred {
+        for person in members(work, *group).await? {
+            reached.remove(&person);
+        }
+    }
+    Ok(reached)
 }
 
 /// The same audience without groups and topics that this organisation does not have.
 pub(crate) async fn known(work: &mut Work, audience: &Audience) -> Result<Audience> {
     let Audience::Some { groups, followers } = audience else { return Ok(Audience::Everyone) };
-    let mut known_groups = Vec::new();
-    for group in groups {
-        let sql = "select count(*) from groups where org_id = $1 and group_id = $2";
-        if value!(work, i64, sql, work.by.org, *group)? == 1 && !known_groups.contains(group) {
-            known_groups.push(*group);
-        }
-    }
+    let known_groups = known_groups(work, groups).await?;
     let mut known_topics = Vec::new();
     for topic in followers {
         let sql = "select count(*) from topics where org_id = $1 and topic_id = $2";
@@ -97,6 +117,28 @@ pub(crate) async fn known(work: &mut Work, audience: &Audience) -> Result<Audien
         }
     }
     Ok(Audience::Some { groups: known_groups, followers: known_topics })
+}
+
+/// The groups among them that this organisation has, each once.
+pub(crate) async fn known_groups(work: &mut Work, groups: &[GroupId]) -> Result<Vec<GroupId>> {
+    let mut known = Vec::new();
+    for group in groups {
+        let sql = "select count(*) from groups where org_id = $1 and group_id = $2";
+        if value!(work, i64, sql, work.by.org, *group)? == 1 && !known.contains(group) {
+            known.push(*group);
+        }
+    }
+    Ok(known)
+}
+
+/// Keeps a story from groups, and from no others.
+pub(crate) async fn bar(work: &mut Work, story: StoryId, groups: &[GroupId]) -> Result<()> {
+    run!(work, "delete from story_barred where org_id = $1 and story_id = $2", work.by.org, story)?;
+    for group in groups {
+        let sql = "insert into story_barred (org_id, story_id, group_id) values ($1, $2, $3)";
+        run!(work, sql, work.by.org, story, *group)?;
+    }
+    Ok(())
 }
 
 /// Means a story for an audience, and for nobody else.

@@ -2,11 +2,14 @@
 
 mod checking;
 
+use serde_json::json;
+
 use crate::{
+    activity::{self, Kind},
     clock::Moment,
     db::{Work, all, run},
     error::Result,
-    ids::{StarterId, StoryId, TopicId},
+    ids::{GroupId, StarterId, StoryId, TopicId},
     jobs::{self, Job},
     stories::{
         self, Story, addresses,
@@ -31,6 +34,8 @@ pub struct Draft {
     pub written_at: Option<Moment>,
     pub topics: Vec<TopicId>,
     pub audience: Audience,
+    /// Groups that must not get it, whomever else it is for.
+    pub barred: Vec<GroupId>,
     pub starters: Vec<Start>,
     /// When it goes out by itself; means nothing once it is out.
     pub scheduled_at: Option<Moment>,
@@ -77,7 +82,11 @@ pub async fn create(work: &mut Work, draft: &Draft) -> Result<StoryId> {
 pub async fn change(work: &mut Work, story: StoryId, draft: &Draft) -> Result<()> {
     let before = stories::find(work, story).await?;
     let draft = checking::checked(work, draft, Some(&before)).await?;
-    write(work, story, &draft, &before.picture_url).await
+    write(work, story, &draft, &before.picture_url).await?;
+    if before.published_at.is_some() && (before.title != draft.title || before.summary != draft.summary) {
+        activity::record(work, Kind::StoryChanged, story.uuid(), json!({})).await?;
+    }
+    Ok(())
 }
 
 /// A story as it can be edited.
@@ -95,6 +104,7 @@ pub async fn draft_of(work: &mut Work, story: &Story) -> Result<Draft> {
         written_at: story.written_at,
         topics: topics_of(work, id).await?,
         audience: audience::of(work, id).await?,
+        barred: audience::barred_of(work, id).await?,
         starters: starters
             .into_iter()
             .map(|one| Start { language: one.language, tone: one.tone, text: one.text })
@@ -142,6 +152,7 @@ async fn write(work: &mut Work, story: StoryId, draft: &Draft, picture_before: &
         work.now,
     )?;
     audience::set(work, story, &draft.audience).await?;
+    audience::bar(work, story, &draft.barred).await?;
     write_topics(work, story, &draft.topics).await?;
     write_starters(work, story, &draft.starters).await?;
     if draft.picture_url != picture_before {

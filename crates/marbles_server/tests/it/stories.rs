@@ -156,10 +156,10 @@ on_both!(an_audience_counts_each_person_once, |company| {
     profile::follow_exactly(&mut work, &[water]).await.expect("followed");
     work.by = by;
     let both = Audience::Some { groups: vec![aarhus, hydrogen], followers: vec![water] };
-    assert_eq!(audience::reach(&mut work, &both).await.expect("a reach"), Reach::About(10));
+    assert_eq!(audience::reach(&mut work, &both, &[]).await.expect("a reach"), Reach::About(10));
     let groups_only = Audience::Some { groups: vec![aarhus, hydrogen], followers: Vec::new() };
-    assert_eq!(audience::reach(&mut work, &groups_only).await.expect("a reach"), Reach::Exactly(12));
-    let everyone = audience::reach(&mut work, &Audience::Everyone).await.expect("a reach");
+    assert_eq!(audience::reach(&mut work, &groups_only, &[]).await.expect("a reach"), Reach::Exactly(12));
+    let everyone = audience::reach(&mut work, &Audience::Everyone, &[]).await.expect("a reach");
     assert_eq!(everyone, Reach::Exactly(16));
     work.save().await.expect("saved");
     let browser = company.browser(BRAM).await;

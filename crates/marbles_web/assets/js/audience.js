@@ -1,14 +1,18 @@
-// While an audience is chosen, says how many people it holds; the server counts.
+// While a story is written and its audience chosen, says how many people it holds and what the story will probably do;
+// the server counts.
 const part = document.querySelector("[data-audience]");
+const form = part.closest("form");
 const output = part.querySelector("[data-reach]");
+const COUNTS = new Set(["topic", "language", "author", "url", "evergreen", "audience", "group", "follower", "barred"]);
 part.querySelector("[data-count-reach]").hidden = true;
 
 let asked = 0;
-part.addEventListener("change", async ({ target }) => {
+form.addEventListener("change", async ({ target }) => {
+  if (!COUNTS.has(target.name)) return;
   // Ticking a group or a topic means it.
-  if (target.type === "checkbox" && target.checked) part.querySelector("[name=audience][value=some]").checked = true;
-  const chosen = new URLSearchParams();
-  for (const field of part.querySelectorAll("input:checked")) chosen.append(field.name, field.value);
+  const means = target.name === "group" || target.name === "follower";
+  if (means && target.checked) part.querySelector("[name=audience][value=some]").checked = true;
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([name]) => COUNTS.has(name)));
   const turn = ++asked;
   try {
     const answer = await fetch(`${part.dataset.audience}?${chosen}`);

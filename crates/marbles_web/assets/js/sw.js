@@ -31,3 +31,37 @@ async function offline() {
   const html = (await page.text()).replaceAll('="./', `="${assets}`);
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
+
+// A message: shown as it came. One with the same tag takes the place of the one before.
+addEventListener("push", (event) => {
+  const told = event.data?.json()?.notification;
+  if (!told?.title) return;
+  const { title, body, tag, lang, navigate } = told;
+  event.waitUntil(registration.showNotification(title, { body, tag, lang, icon: assets + "icon-192.png", data: { navigate } }));
+});
+
+// A tap leads to the story, and nowhere but here.
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const wanted = new URL(event.notification.data?.navigate ?? "/today", location);
+  const url = wanted.origin === location.origin ? wanted.href : new URL("/today", location).href;
+  event.waitUntil(clients.openWindow(url));
+});
+
+// Browsers renew a subscription from time to time; ours has to follow.
+addEventListener("pushsubscriptionchange", (event) => {
+  const { oldSubscription } = event;
+  const renewed = async () => {
+    const options = oldSubscription?.options;
+    const subscription = event.newSubscription ?? (options && (await registration.pushManager.subscribe(options)));
+    if (oldSubscription) await post("/me/push/off", { endpoint: oldSubscription.endpoint });
+    if (!subscription) return;
+    const { endpoint, keys } = subscription.toJSON();
+    await post("/me/push", { endpoint, ...keys });
+  };
+  event.waitUntil(renewed());
+});
+
+function post(path, fields) {
+  return fetch(path, { method: "POST", body: new URLSearchParams(fields) });
+}

@@ -25,7 +25,7 @@ struct JobsPage {
 impl JobsPage {
     /// What a job does, in words.
     fn name(&self, job: &Seen) -> String {
-        // words: job-tell job-send-letter job-refresh-source job-fetch-picture job-other
+        // words: job-tell job-send-letter job-refresh-source job-fetch-picture job-post-in-room job-other
         let key = format!("job-{}", job.kind.replace('_', "-"));
         self.page.t(if self.page.words().knows(&key) { &key } else { "job-other" })
     }

@@ -4,7 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use marbles::{
     ids::{ShareId, StoryId},
     shares::composing,
-    stories::feed::{self, Reason},
+    stories::feed,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -30,13 +30,15 @@ pub struct TodayItem {
     image: Option<String>,
     language: String,
     shared: bool,
+    /// Whether I keep it for later.
+    saved: bool,
     reasons: Vec<ReasonItem>,
 }
 
 /// Why a story is here.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct ReasonItem {
-    /// `pinned`, `topic`, `location`, `group` or `everyone`.
+    /// Such as `topic`, `location` or `fresh`: what truly lifted it, from a closed list.
     kind: &'static str,
     text: String,
 }
@@ -47,8 +49,7 @@ pub async fn today(
     State(app): State<App>,
     Member(visit): Member,
 ) -> Result<Json<Listed<TodayItem>>, Failure> {
-    let mut look = app.marbles.db.look(visit.by).await?;
-    let picks = feed::today(&mut look).await?;
+    let picks = feed::show(&app.marbles, visit.by).await?;
     let home = app.marbles.home_of(&visit.organisation);
     let words = words::of(visit.person.language);
     let items = picks.into_iter().map(|pick| TodayItem {
@@ -59,23 +60,14 @@ pub async fn today(
         image: pick.candidate.picture_id.map(|id| format!("{home}/pictures/{id}/1200")),
         language: pick.candidate.language,
         shared: pick.shared,
+        saved: pick.saved,
         reasons: pick
             .reasons
             .iter()
-            .map(|reason| ReasonItem { kind: kind_of(reason), text: in_words(reason, words) })
+            .map(|reason| ReasonItem { kind: reason.kind(), text: in_words(reason, words) })
             .collect(),
     });
     Ok(Json(Listed { items: items.collect(), next: None }))
-}
-
-fn kind_of(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::Pinned => "pinned",
-        Reason::Topic(_) => "topic",
-        Reason::Location(_) => "location",
-        Reason::Group(_) => "group",
-        Reason::Everyone => "everyone",
-    }
 }
 
 /// My words for a network.

@@ -11,7 +11,9 @@ use marbles::{
     db::Work,
     error::{Error, Problems},
     ids::{ShareId, StoryId},
-    links, people, shares,
+    links, people,
+    relevance::signals::{self, Signal},
+    shares,
     shares::{
         Share,
         composing::{self, Composed},
@@ -45,6 +47,7 @@ struct StoryPage {
     reasons: Vec<String>,
     topics: Vec<String>,
     suggested_by: Option<String>,
+    saved: bool,
     shared: Vec<(String, Share)>,
     starters: Vec<Starter>,
     choices: Vec<Choice>,
@@ -140,7 +143,7 @@ async fn story_page(
     Ok(StoryPage {
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
-        reasons: feed::reasons_for(work, &story)
+        reasons: feed::reasons_for(work, &app.marbles, &story)
             .await?
             .iter()
             .map(|reason| in_words(reason, words))
@@ -151,6 +154,7 @@ async fn story_page(
             None => None,
         },
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
+        saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
         starters: starters::of_story(work, story.story_id, visit.person.language.code()).await?,
         chosen_name: name_of(&chosen, words),
         text: start.text,

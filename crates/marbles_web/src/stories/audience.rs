@@ -3,13 +3,20 @@
 use axum::{extract::State, response::Response};
 use axum::{http::header, response::IntoResponse};
 use axum_extra::extract::Query;
-use marbles::stories::audience::{self, Reach};
+use marbles::{
+    Marbles,
+    db::Work,
+    stories::{
+        audience::{self, Reach},
+        forecasting::{self, Forecast, Step},
+    },
+};
 
 use super::form::Typed;
 use crate::{
     App,
     reply::Failure,
-    visitor::Editor,
+    visitor::{Editor, Visit},
     words::{self, Words},
 };
 
@@ -20,9 +27,44 @@ pub async fn count(
     Query(typed): Query<Typed>,
 ) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    let reach = audience::reach(&mut look, &typed.audience()).await?;
-    let text = reach_in_words(reach, visit.organisation.minimum_group, words::of(visit.visitor.language));
+    let text = said(&mut look, &app.marbles, &visit, &typed).await?;
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}
+
+/// How many people it reaches, about how many it will move, and which groups it suits.
+pub(super) async fn said(
+    look: &mut Work,
+    marbles: &Marbles,
+    visit: &Visit,
+    typed: &Typed,
+) -> marbles::Result<String> {
+    let words = words::of(visit.visitor.language);
+    let minimum = visit.organisation.minimum_group;
+    let reach = audience::reach(look, &typed.audience(), &typed.barred()).await?;
+    let forecast = forecasting::forecast(look, marbles, &typed.planned(), minimum).await?;
+    let reach = reach_in_words(reach, minimum, words);
+    Ok(format!("{reach} {}", forecast_in_words(&forecast, words)).trim_end().to_owned())
+}
+
+/// What a story will probably do.
+fn forecast_in_words(forecast: &Forecast, words: &Words) -> String {
+    let Forecast::Moves { people, suits } = forecast else {
+        return match forecast {
+            Forecast::NotUnderstood => words.t("forecast-not-understood"),
+            Forecast::Unknown => words.t("forecast-unknown"),
+            _ => String::new(),
+        };
+    };
+    let moves = match people {
+        Step::Nobody => words.t("forecast-nobody"),
+        Step::AFew => words.t("forecast-few"),
+        Step::About(people) => words.n("forecast-about", *people),
+    };
+    if suits.is_empty() {
+        moves
+    } else {
+        format!("{moves} {}", words.t1("forecast-suits", "groups", suits.join(", ")))
+    }
 }
 
 /// How many people an audience reaches; a small number is not told.

@@ -9,11 +9,11 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use marbles::{
-    Error,
+    Error, Marbles,
     db::Work,
     error::Problems,
     ids::StoryId,
-    stories::{self, editing, publishing},
+    stories::{self, editing, forecasting, publishing},
 };
 use serde::Deserialize;
 
@@ -50,7 +50,7 @@ pub async fn new(
     }
     let typed = Typed { language: visit.organisation.language().code().to_owned(), ..Typed::default() };
     let mut look = app.marbles.db.look(visit.by).await?;
-    show(&EditPage::new(&mut look, &visit, typed, None, Problems::default()).await?)
+    show(&EditPage::new(&mut look, &app.marbles, &visit, typed, None, Problems::default()).await?)
 }
 
 /// `POST /stories`
@@ -73,7 +73,7 @@ pub async fn show_form(
     let draft = editing::draft_of(&mut look, &story).await?;
     let page = Page::new(&visit.visitor, "story-edit-title", "stories");
     let typed = Typed::from_draft(&draft, page.zone());
-    show(&EditPage::new(&mut look, &visit, typed, Some(story), Problems::default()).await?)
+    show(&EditPage::new(&mut look, &app.marbles, &visit, typed, Some(story), Problems::default()).await?)
 }
 
 /// `POST /stories/{id}/edit`
@@ -92,13 +92,13 @@ async fn keep(app: &App, visit: &Visit, id: Option<StoryId>, typed: Typed) -> Re
     let outcome = if typed.action == "count" {
         Err(Error::Invalid(Problems::default()))
     } else {
-        write(&mut work, visit, id, &typed).await
+        write(&mut work, &app.marbles, visit, id, &typed).await
     };
     let problems = match outcome {
         Ok(story) => {
             let standing = stories::find(&mut work, story).await?.standing(work.now);
             work.save().await?;
-            return Ok(kept(app, story, standing, &typed.action));
+            return Ok(kept(app, story, standing, typed.publishes()));
         }
         Err(Error::Invalid(problems)) => problems,
         Err(error) => return Err(error.into()),
@@ -110,11 +110,12 @@ async fn keep(app: &App, visit: &Visit, id: Option<StoryId>, typed: Typed) -> Re
         None => None,
     };
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    show_as(status, &EditPage::new(&mut look, visit, typed, story, problems).await?)
+    show_as(status, &EditPage::new(&mut look, &app.marbles, visit, typed, story, problems).await?)
 }
 
 async fn write(
     work: &mut Work,
+    marbles: &Marbles,
     visit: &Visit,
     id: Option<StoryId>,
     typed: &Typed,
@@ -126,8 +127,15 @@ async fn write(
     let page = Page::new(&visit.visitor, "story-edit-title", "stories");
     let (mut draft, problems) = typed.draft(page.zone(), before.as_ref());
     problems.none()?;
-    if typed.action == "publish" {
+    if typed.publishes() {
         draft.scheduled_at = None;
+    }
+    if typed.action == "publish" {
+        let minimum = visit.organisation.minimum_group;
+        let forecast = forecasting::forecast(work, marbles, &typed.planned(), minimum).await?;
+        if forecast.is_for_nobody() {
+            return Err(Error::invalid("audience", "problem-story-for-nobody"));
+        }
     }
     let story = match before {
         Some(story) => {
@@ -136,16 +144,16 @@ async fn write(
         }
         None => editing::create(work, &draft).await?,
     };
-    if typed.action == "publish" {
+    if typed.publishes() {
         publishing::publish(work, story).await?;
     }
     Ok(story)
 }
 
-fn kept(app: &App, story: StoryId, standing: stories::Standing, action: &str) -> Response {
+fn kept(app: &App, story: StoryId, standing: stories::Standing, published: bool) -> Response {
     let (edit, withdraw) = (format!("/stories/{story}/edit"), format!("/stories/{story}/withdraw"));
-    match (action, standing) {
-        ("publish", _) => {
+    match (published, standing) {
+        (true, _) => {
             see_with_toast(app, "/stories?standing=published", "toast-story-published", Some(&withdraw))
         }
         (_, stories::Standing::Scheduled) => see_with_toast(app, &edit, "toast-story-scheduled", None),

@@ -4,10 +4,12 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use marbles::{
     clock::Moment,
     error::Problems,
+    ids::{GroupId, TopicId},
     stories::{
         Story,
         audience::Audience,
         editing::{Draft, Start},
+        forecasting::Planned,
         starters::Tone,
         unfurling,
     },
@@ -30,6 +32,7 @@ pub struct Typed {
     pub audience: String,
     pub group: Vec<String>,
     pub follower: Vec<String>,
+    pub barred: Vec<String>,
     pub starter_language: Vec<String>,
     pub starter_tone: Vec<String>,
     pub starter_text: Vec<String>,
@@ -38,7 +41,7 @@ pub struct Typed {
     pub expires_at: String,
     pub inside_only: Option<String>,
     pub evergreen: Option<String>,
-    /// The button that was pressed: `save`, `publish` or `count`.
+    /// The button that was pressed: `save`, `publish`, `publish-anyway` or `count`.
     pub action: String,
 }
 
@@ -63,6 +66,7 @@ impl Typed {
             audience: audience.to_owned(),
             group,
             follower,
+            barred: texts(&draft.barred),
             starter_language: draft.starters.iter().map(|start| start.language.clone()).collect(),
             starter_tone: draft.starters.iter().map(|start| start.tone.name().to_owned()).collect(),
             starter_text: draft.starters.iter().map(|start| start.text.clone()).collect(),
@@ -110,8 +114,9 @@ impl Typed {
             language: self.language.clone(),
             picture_url: self.picture_url.trim().to_owned(),
             written_at: self.written_at.parse().ok().map(|at: jiff::Timestamp| Moment::from(at)),
-            topics: ids(&self.topic),
+            topics: self.topics(),
             audience: self.audience(),
+            barred: self.barred(),
             starters: self.starters(),
             scheduled_at: moment(
                 &self.scheduled_at,
@@ -137,6 +142,34 @@ impl Typed {
         } else {
             Audience::Everyone
         }
+    }
+
+    /// The story as far as it is known, for what it will probably do.
+    pub fn planned(&self) -> Planned {
+        Planned {
+            topics: self.topics(),
+            language: self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
+            author: self.author.trim().to_owned(),
+            url: self.url.trim().to_owned(),
+            evergreen: self.evergreen.is_some(),
+            audience: self.audience(),
+            barred: self.barred(),
+        }
+    }
+
+    /// Whether it is to go out now.
+    pub fn publishes(&self) -> bool {
+        matches!(self.action.as_str(), "publish" | "publish-anyway")
+    }
+
+    /// The groups that must not get it.
+    pub fn barred(&self) -> Vec<GroupId> {
+        ids(&self.barred)
+    }
+
+    /// The topics that were chosen.
+    pub fn topics(&self) -> Vec<TopicId> {
+        ids(&self.topic)
     }
 
     /// The starters that were typed; a row may be empty.

@@ -57,7 +57,11 @@ pub async fn fill(
         }
     };
     let mut look = app.marbles.db.look(visit.by).await?;
-    show(&EditPage::new(&mut look, &visit, typed, None, Problems::default()).await?.saying(notice))
+    show(
+        &EditPage::new(&mut look, &app.marbles, &visit, typed, None, Problems::default())
+            .await?
+            .saying(notice),
+    )
 }
 
 /// Why an address gave nothing to read, in a sentence.

@@ -33,6 +33,7 @@ pub(super) async fn checked(work: &mut Work, draft: &Draft, before: Option<&Stor
     }
     check_moments(&draft, before, work.now, &mut problems);
     draft.audience = audience::known(work, &draft.audience).await?;
+    draft.barred = audience::known_groups(work, &draft.barred).await?;
     let nobody = matches!(&draft.audience, Audience::Some { groups, followers } if groups.is_empty() && followers.is_empty());
     problems.unless(!nobody, "audience", "problem-story-audience");
     problems.none()?;

@@ -5,6 +5,7 @@ use marbles::{
     clock::Moment,
     db::Work,
     error::Problems,
+    ids::GroupId,
     people::groups,
     stories::{
         self, Story,
@@ -52,6 +53,8 @@ pub struct AudienceBody {
     pub everyone: bool,
     pub groups: Vec<String>,
     pub followers: Vec<String>,
+    /// Groups that must not get it, whomever else it is for.
+    pub except: Vec<String>,
 }
 
 /// A suggested first text.
@@ -77,9 +80,9 @@ impl StoryBody {
             Some(named) => topic_ids(look, &named, "topics", &mut problems).await?,
             None => before.topics,
         };
-        let audience = match self.audience {
+        let (audience, barred) = match self.audience {
             Some(body) => body.meant(look, &mut problems).await?,
-            None => before.audience,
+            None => (before.audience, before.barred),
         };
         let starters = self.starters.map_or(before.starters, |given| starts(given, &mut problems));
         let scheduled_at = moment(self.scheduled_at, before.scheduled_at, "scheduled_at", &mut problems);
@@ -97,6 +100,7 @@ impl StoryBody {
             written_at: before.written_at,
             topics,
             audience,
+            barred,
             starters,
             scheduled_at,
             pinned_until,
@@ -108,32 +112,45 @@ impl StoryBody {
 }
 
 impl AudienceBody {
-    fn of(audience: &Audience) -> Self {
+    fn of(audience: &Audience, barred: &[GroupId]) -> Self {
+        let except = barred.iter().map(ToString::to_string).collect();
         match audience {
-            Audience::Everyone => Self { everyone: true, ..Self::default() },
+            Audience::Everyone => Self { everyone: true, except, ..Self::default() },
             Audience::Some { groups, followers } => Self {
                 everyone: false,
                 groups: groups.iter().map(ToString::to_string).collect(),
                 followers: followers.iter().map(ToString::to_string).collect(),
+                except,
             },
         }
     }
 
-    async fn meant(self, look: &mut Work, problems: &mut Problems) -> marbles::Result<Audience> {
-        if self.everyone {
-            return Ok(Audience::Everyone);
-        }
+    /// Whom it is for, and whom it must not reach.
+    async fn meant(
+        self,
+        look: &mut Work,
+        problems: &mut Problems,
+    ) -> marbles::Result<(Audience, Vec<GroupId>)> {
         let known = groups::list(look).await?;
-        let mut groups = Vec::new();
-        for named in &self.groups {
-            match known.iter().find(|group| group.name == *named || group.group_id.to_string() == *named) {
-                Some(group) => groups.push(group.group_id),
-                None => problems.add("audience", "problem-story-group"),
-            }
+        let barred = group_ids(&known, &self.except, problems);
+        if self.everyone {
+            return Ok((Audience::Everyone, barred));
         }
+        let groups = group_ids(&known, &self.groups, problems);
         let followers = topic_ids(look, &self.followers, "audience", problems).await?;
-        Ok(Audience::Some { groups, followers })
+        Ok((Audience::Some { groups, followers }, barred))
     }
+}
+
+fn group_ids(known: &[groups::Group], named: &[String], problems: &mut Problems) -> Vec<GroupId> {
+    let mut found = Vec::new();
+    for named in named {
+        match known.iter().find(|group| group.name == *named || group.group_id.to_string() == *named) {
+            Some(group) => found.push(group.group_id),
+            None => problems.add("audience", "problem-story-group"),
+        }
+    }
+    found
 }
 
 async fn topic_ids(
@@ -264,7 +281,10 @@ impl EditorsPart {
     async fn new(look: &mut Work, story: &Story) -> marbles::Result<Self> {
         Ok(Self {
             standing: story.standing(look.now).name(),
-            audience: AudienceBody::of(&audience::of(look, story.story_id).await?),
+            audience: AudienceBody::of(
+                &audience::of(look, story.story_id).await?,
+                &audience::barred_of(look, story.story_id).await?,
+            ),
             scheduled_at: story.scheduled_at,
             pinned_until: story.pinned_until,
             withdrawn_at: story.withdrawn_at,

@@ -2,18 +2,19 @@
 
 use askama::Template;
 use marbles::{
+    Marbles,
     db::Work,
     error::Problems,
     ids::TopicId,
     people::groups,
-    stories::{Standing, Story, addresses, audience, starters::Tone, topics},
+    stories::{Standing, Story, addresses, starters::Tone, topics},
     words::Language,
 };
 
 use crate::{
     page::Page,
     stories::{
-        audience::reach_in_words,
+        audience,
         form::Typed,
         row::{Row, site_of},
     },
@@ -43,10 +44,16 @@ pub struct EditPage {
     is_declined: bool,
     topics: Vec<Choice>,
     groups: Vec<Choice>,
+    /// Groups that must not get it.
+    barred: Vec<Choice>,
+    /// Whether any is barred.
+    is_limited: bool,
     followers: Vec<Choice>,
     languages: Vec<Choice>,
     starters: Vec<StartRow>,
     reach: String,
+    /// Whether it was held back because the audience holds nobody who could read it.
+    is_for_nobody: bool,
     /// Another story with the same address: its id and title.
     twin: Option<(String, String)>,
     site: String,
@@ -79,6 +86,7 @@ impl EditPage {
     /// The form for what was typed, of a story or of one to be.
     pub async fn new(
         look: &mut Work,
+        marbles: &Marbles,
         visit: &Visit,
         typed: Typed,
         story: Option<Story>,
@@ -89,9 +97,8 @@ impl EditPage {
         let standing = story.as_ref().map(|story| story.standing(look.now));
         let twin =
             addresses::same_address(look, &typed.url, story.as_ref().map(|story| story.story_id)).await?;
-        let reach = audience::reach(look, &typed.audience()).await?;
+        let reach = audience::said(look, marbles, visit, &typed).await?;
         let topics = topic_choices(look, &typed.topic).await?;
-        let minimum = visit.organisation.minimum_group;
         Ok(Self {
             action: story
                 .as_ref()
@@ -102,10 +109,13 @@ impl EditPage {
             is_declined: standing == Some(Standing::Declined),
             followers: topic_choices(look, &typed.follower).await?,
             groups: group_choices(look, &typed.group).await?,
+            barred: group_choices(look, &typed.barred).await?,
+            is_limited: !typed.barred.is_empty(),
             topics,
             languages: language_choices(&typed.language),
             starters: start_rows(&typed, &page),
-            reach: reach_in_words(reach, minimum, page.words()),
+            is_for_nobody: problems.0.iter().any(|problem| problem.key == "problem-story-for-nobody"),
+            reach,
             twin: twin.map(|twin| (twin.story_id.to_string(), twin.title)),
             site: site_of(&typed.url).unwrap_or_else(|| visit.organisation.name.clone()),
             notice: None,

@@ -1,0 +1,106 @@
+//! At once: when a story is out, those who want to hear right away and whom it suits, spread over a few minutes.
+
+use jiff::SignedDuration;
+
+use super::{
+    Kind,
+    considering::{self, Candidate, Ground, Page},
+    deciding::Decision,
+    histories,
+    keeping::{self, Going},
+    rhythm::Pace,
+    suiting::News,
+    trials,
+};
+use crate::{
+    Marbles,
+    clock::Moment,
+    db::{By, Work, value},
+    error::Result,
+    ids::{OrgId, PersonId, StoryId},
+};
+
+/// Over how long the messages about one story are spread, so that colleagues do not post in one second.
+const SPREAD: SignedDuration = SignedDuration::from_secs(240);
+/// With few people the spread is shorter: so much for each of them.
+const SPREAD_EACH: SignedDuration = SignedDuration::from_secs(3);
+
+/// Offers a story to everybody who wants to hear right away; says how many messages go out.
+pub async fn offer(marbles: &Marbles, org: OrgId, story: StoryId) -> Result<usize> {
+    let mut after = PersonId::from_uuid(uuid::Uuid::nil());
+    let mut gone = 0;
+    loop {
+        let mut work = marbles.db.work(By::marbles(org)).await?;
+        let people = considering::right_away(&mut work, after).await?;
+        let Some(last) = people.last().map(|person| person.person_id) else { return Ok(gone) };
+        gone += offer_to_page(&mut work, story, &people, after).await?;
+        work.save().await?;
+        after = last;
+    }
+}
+
+async fn offer_to_page(
+    work: &mut Work,
+    story: StoryId,
+    people: &[Candidate],
+    after: PersonId,
+) -> Result<usize> {
+    let last = people.last().map_or(after, |person| person.person_id);
+    let due = Moment::from_micros(i64::MIN);
+    let page = Page { after, last, due, pace: Pace::RightAway.name() };
+    let ground = considering::ground(work, &page).await?;
+    // One that was withdrawn meanwhile is no news any more.
+    let Some(news) = ground.news.iter().find(|news| news.story == story) else { return Ok(0) };
+    let spread = spread(work).await?;
+    let (mut going, mut drawn) = (Vec::new(), Vec::new());
+    for person in people {
+        if !goes_out(person, &ground, news, work.now) {
+            continue;
+        }
+        let day = work.now.day(&considering::zone_of(person, &ground.home));
+        let sent = trials::draw(ground.holds_back);
+        drawn.push(trials::Drawn { person: person.person_id, kind: Kind::AtOnce, sent, day });
+        if sent {
+            going.push(Going {
+                person: person.person_id,
+                kind: Kind::AtOnce,
+                day,
+                due_at: work.now + wait(spread, story, person.person_id),
+                stories: vec![story],
+                campaign: None,
+            });
+        }
+    }
+    keeping::keep(work, &going).await?;
+    trials::record(work, &drawn, ground.holds_back).await?;
+    Ok(going.len())
+}
+
+fn goes_out(person: &Candidate, ground: &Ground, news: &News, now: Moment) -> bool {
+    let zone = considering::zone_of(person, &ground.home);
+    let rows = ground.histories.get(&person.person_id);
+    let history = histories::history(rows, person.chosen.fresh_at, &zone);
+    let hours = person.chosen.hours(zone);
+    person.offer_at_once(&history, &hours, ground, news, now) == Some(Decision::Send)
+}
+
+async fn spread(work: &mut Work) -> Result<SignedDuration> {
+    let people = value!(
+        work,
+        i64,
+        "select count(*) from rhythms where org_id = $1 and rhythm = $2",
+        work.by.org,
+        Pace::RightAway,
+    )?;
+    let each = SPREAD_EACH.as_secs().saturating_mul(people);
+    Ok(SPREAD.min(SignedDuration::from_secs(each)))
+}
+
+/// Each story finds people in another order.
+fn wait(spread: SignedDuration, story: StoryId, person: PersonId) -> SignedDuration {
+    let mut bytes = story.uuid().as_bytes().to_vec();
+    bytes.extend(person.uuid().as_bytes());
+    let hash = blake3::hash(&bytes);
+    let luck = f64::from(u32::from_be_bytes([0, hash.as_bytes()[0], hash.as_bytes()[1], hash.as_bytes()[2]]));
+    spread.mul_f64(luck / f64::from(1_u32 << 24))
+}

@@ -1,0 +1,237 @@
+//! Putting a day together: gates, score, slots, reasons.
+
+use crate::{
+    clock::Moment,
+    ids::StoryId,
+    relevance::{
+        Row,
+        exposures::{NewExposure, Others},
+        facts, gates,
+        ground::{Ground, Offer},
+        readers::Reading,
+        slots::{self, Placed, SLOTS, Slot},
+    },
+    stories::feed::{Pick, Reason, saying::Saying},
+};
+
+/// How many stories are looked at for one day; the newest of what is for this person.
+const LOOKED_AT: usize = 500;
+
+/// So many hours older weighs as much as one of log-odds, where the newest comes first.
+const HOURS_OF_ONE: f64 = 24.0;
+
+/// A story that may come onto this day, with its terms.
+struct Open<'a> {
+    offer: &'a Offer,
+    row: Row,
+    /// Seen or shared today: it stays where it is.
+    kept: bool,
+}
+
+/// A person's day.
+pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64) -> Vec<Pick> {
+    let open = open(reading, ground, now);
+    let mut kept: Vec<usize> = (0..open.len()).filter(|place| open[*place].kept).collect();
+    kept.sort_by_key(|place| position(reading, open[*place].offer));
+    kept.truncate(SLOTS);
+    let Drawn { placed: drawn, others, from: fresh } = draw(reading, ground, &open, &kept, now);
+    let saying = Saying::new(reading, ground, &open.iter().map(|one| one.row).collect::<Vec<_>>(), minimum);
+    let pick = |place: usize, exposure: Option<NewExposure>, exploring: bool| {
+        let Open { offer, .. } = open[place];
+        let story = offer.facts.story_id;
+        Pick {
+            candidate: offer.card.clone(),
+            reasons: saying.reasons(offer, place, now, exploring),
+            shared: reading.history.shared.contains_key(&story),
+            saved: reading
+                .history
+                .stories
+                .get(&story)
+                .is_some_and(|met| met.answers.contains(&crate::relevance::grades::Kind::Saved)),
+            exposure,
+        }
+    };
+    let stayed = kept.iter().map(|place| {
+        let exploring =
+            reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring);
+        pick(*place, None, exploring)
+    });
+    let stayed: Vec<Pick> = stayed.collect();
+    // What was shared without having stood on this day has no place to keep, and comes last.
+    let placed = kept.iter().filter(|place| position(reading, open[**place].offer) < i64::MAX).count();
+    let new = drawn.iter().enumerate().map(|(at, placed)| {
+        let place = fresh[placed.candidate];
+        let exposure = exposure(ground, &open[place], placed, others[at], kept.len() + at);
+        pick(place, Some(exposure), placed.slot == Slot::Exploration)
+    });
+    let (mut day, rest) = (stayed[..placed].to_vec(), &stayed[placed..]);
+    day.extend(new);
+    day.extend_from_slice(rest);
+    day
+}
+
+/// Why a story would be on that day; of one that is not open to this person any more, why it was.
+pub(super) fn reasons_for(
+    reading: &Reading,
+    ground: &Ground,
+    now: Moment,
+    minimum: i64,
+    story: StoryId,
+) -> Vec<Reason> {
+    let mut open = open(reading, ground, now);
+    let place = open.iter().position(|one| one.offer.facts.story_id == story).or_else(|| {
+        let offer = ground.offers.iter().find(|offer| offer.facts.story_id == story)?;
+        open.push(Open { offer, row: reading.row(offer, ground, now), kept: false });
+        Some(open.len() - 1)
+    });
+    let Some(place) = place else { return Vec::new() };
+    let exploring = reading.shown_today.get(&story).is_some_and(|shown| shown.exploring);
+    let rows: Vec<Row> = open.iter().map(|one| one.row).collect();
+    Saying::new(reading, ground, &rows, minimum).reasons(open[place].offer, place, now, exploring)
+}
+
+/// The chances of this day's stories under a model and ranking of one's own making are drawn from the same gates.
+fn open<'a>(reading: &Reading, ground: &'a Ground, now: Moment) -> Vec<Open<'a>> {
+    let passes = |offer: &&Offer| keeps(reading, offer, now) || gates(reading, offer, now);
+    let open = ground.offers.iter().filter(passes).take(LOOKED_AT);
+    let mut open: Vec<Open> = open
+        .map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: keeps(reading, offer, now) })
+        .collect();
+    if open.is_empty() {
+        // Nothing in a language of theirs, as for an English reader in a Dutch organisation: all rather than an empty day.
+        let anyway =
+            ground.offers.iter().filter(|offer| gates_but_language(reading, offer, now)).take(LOOKED_AT);
+        open =
+            anyway.map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: false }).collect();
+    }
+    open
+}
+
+fn gates(reading: &Reading, offer: &Offer, now: Moment) -> bool {
+    gates::open(&reading.facts, &offer.facts, reading.dealings(offer), now).is_ok()
+}
+
+fn gates_but_language(reading: &Reading, offer: &Offer, now: Moment) -> bool {
+    let facts = facts::Story { language: String::new(), ..offer.facts.clone() };
+    gates::open(&reading.facts, &facts, reading.dealings(offer), now).is_ok()
+}
+
+/// What was seen or shared today stays, unless it is over, hidden, or no longer for this person.
+fn keeps(reading: &Reading, offer: &Offer, now: Moment) -> bool {
+    let story = offer.facts.story_id;
+    let shared_today = reading.history.shared.get(&story).is_some_and(|at| *at >= reading.midnight);
+    let seen_today = reading.shown_today.get(&story).is_some_and(|shown| shown.seen_at.is_some());
+    let dealings = gates::Dealings {
+        shared: reading.dealings(offer).shared && !shared_today,
+        times_seen: if shared_today { 0 } else { reading.dealings(offer).times_seen },
+        ..reading.dealings(offer)
+    };
+    (shared_today || seen_today) && gates::open(&reading.facts, &offer.facts, dealings, now).is_ok()
+}
+
+/// What was drawn for a day, in its places.
+struct Drawn {
+    placed: Vec<Placed>,
+    /// For each the chances that other rankings would have given it.
+    others: Vec<Others>,
+    /// Which of the open stories it was drawn from.
+    from: Vec<usize>,
+}
+
+/// Draws what is left of the day.
+fn draw(reading: &Reading, ground: &Ground, open: &[Open], kept: &[usize], now: Moment) -> Drawn {
+    let fresh: Vec<usize> = (0..open.len()).filter(|place| !open[*place].kept).collect();
+    let department = &reading.person.department;
+    let candidate = |place: &usize| {
+        let Open { offer, row, .. } = &open[*place];
+        let story = offer.facts.story_id;
+        slots::Candidate {
+            story: &offer.facts,
+            score: ground.model_for(reading.wishes.learns).score(row),
+            shown: ground.shown(story),
+            shared_nearby_today: ground.shared_nearby_today(department, story),
+            pinned: offer.facts.pinned(now),
+        }
+    };
+    let candidates: Vec<slots::Candidate> = fresh.iter().map(candidate).collect();
+    let stay: Vec<&facts::Story> = kept.iter().map(|place| &open[*place].offer.facts).collect();
+    let explored = kept.iter().any(|place| {
+        reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring)
+    });
+    if candidates.len() + stay.len() <= SLOTS {
+        // Every ranking shows all of them.
+        let placed = in_order(&stay, explored, &candidates);
+        let others = vec![Others { rules: 1.0, newest: 1.0 }; placed.len()];
+        return Drawn { placed, others, from: fresh };
+    }
+    let placed = slots::choose_beside(&stay, explored, &candidates, luck_of(reading));
+    let others = others(&stay, &candidates, &placed, |at| &open[fresh[at]], ground, now);
+    Drawn { placed, others, from: fresh }
+}
+
+/// The chances that the readable rules, and the newest first, would have given to what was drawn.
+fn others<'a>(
+    stay: &[&facts::Story],
+    candidates: &[slots::Candidate<'a>],
+    placed: &[Placed],
+    open: impl Fn(usize) -> &'a Open<'a>,
+    ground: &Ground,
+    now: Moment,
+) -> Vec<Others> {
+    let under = |score: &dyn Fn(&Open) -> f64| {
+        let scored = |(at, candidate): (usize, &slots::Candidate<'a>)| slots::Candidate {
+            score: score(open(at)),
+            ..*candidate
+        };
+        let scored: Vec<slots::Candidate> = candidates.iter().enumerate().map(scored).collect();
+        slots::propensities_beside(stay, &scored, placed)
+    };
+    let rules = under(&|one| ground.model_for(false).score(&one.row));
+    let newest = under(&|one| -(now - one.offer.facts.published_at).as_secs_f64() / 3600.0 / HOURS_OF_ONE);
+    let mut by_place: Vec<usize> = (0..placed.len()).collect();
+    by_place.sort_by_key(|place| placed[*place].drawn);
+    let mut others = vec![Others::default(); placed.len()];
+    for (drawn, place) in by_place.into_iter().enumerate() {
+        others[place] = Others { rules: rules[drawn], newest: newest[drawn] };
+    }
+    others
+}
+
+/// Where there is room for all, the best comes first, and luck has nothing to do with it; the last that few have seen is
+/// there for finding out.
+fn in_order(stay: &[&facts::Story], explored: bool, candidates: &[slots::Candidate]) -> Vec<Placed> {
+    let mut placed = slots::best_beside(stay, candidates);
+    let unknown = |one: &&mut Placed| {
+        candidates[one.candidate].shown < slots::FOUND_OUT && !candidates[one.candidate].pinned
+    };
+    if !explored && let Some(last) = placed.iter_mut().rev().find(unknown) {
+        last.slot = Slot::Exploration;
+    }
+    placed
+}
+
+/// The luck of a person's day: the same at every look, and another one tomorrow.
+fn luck_of(reading: &Reading) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(reading.person.person_id.uuid().as_bytes());
+    hasher.update(&reading.today.number().to_le_bytes());
+    let hash = hasher.finalize();
+    u64::from_le_bytes(std::array::from_fn(|byte| hash.as_bytes()[byte]))
+}
+
+fn position(reading: &Reading, offer: &Offer) -> i64 {
+    reading.shown_today.get(&offer.facts.story_id).map_or(i64::MAX, |shown| shown.position)
+}
+
+fn exposure(ground: &Ground, open: &Open, placed: &Placed, others: Others, position: usize) -> NewExposure {
+    NewExposure {
+        story: open.offer.facts.story_id,
+        position: i64::try_from(position + 1).unwrap_or(i64::MAX),
+        chance: placed.propensity,
+        drawn: placed.drawn,
+        others,
+        slot: placed.slot,
+        model: ground.version,
+        row: open.row,
+    }
+}
