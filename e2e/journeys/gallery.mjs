@@ -25,7 +25,7 @@ const FOUND = {
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
-const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out)\b|\.(csv|json|webmanifest|png|svg)$/;
+const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out|me\/export)\b|\.(csv|json|webmanifest|png|svg)$/;
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
 const pattern = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\/(?=[^/]*\d)[\w-]{6,}(?=\/|$)/g, "/id");
@@ -69,17 +69,19 @@ async function walk(seat, { open, tally, seen }) {
   await window.close();
 }
 
-// The other languages say the same on the same pages: once each, on the narrow width where long words hurt.
+// The other languages say the same on the same pages: in both schemes on the narrow width where long words hurt, and in light on the wide one.
 async function inOtherLanguages(window, seat, paths, { open, tally }) {
   for (const language of ["nl", "da"]) {
     const reader = seat === "nobody" ? await open({ locale: language }) : window;
     if (seat !== "nobody") await speak(reader, language);
-    await reader.page.setViewportSize(WIDTHS.phone);
     for (const path of paths) {
+      await reader.page.setViewportSize(WIDTHS.phone);
       await visit(reader, path);
       const spoken = await reader.page.getAttribute("html", "lang");
       if (spoken !== language) fault(tally, `${seat} ${path} speaks ${spoken}, not ${language}`);
       await both(reader, tally, `${seat}-${named(path)}-phone-${language}`, ["light", "dark"], ["light"]);
+      await reader.page.setViewportSize(WIDTHS.desktop);
+      await both(reader, tally, `${seat}-${named(path)}-desktop-${language}`, ["light"], []);
     }
     if (reader !== window) await reader.close();
   }

@@ -28,13 +28,12 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
         .partition(|naming| naming.required != 0);
     for naming in spare {
         let (table, column) = (naming.table_name, naming.column_name);
-        let sql =
-            format!("update \"{table}\" set \"{column}\" = null where org_id = $1 and \"{column}\" = $2");
+        let sql = format!("update {table} set {column} = null where org_id = $1 and {column} = $2");
         run!(work, AssertSqlSafe(sql), work.by.org, person)?;
     }
     for naming in required {
         let (table, column) = (naming.table_name, naming.column_name);
-        let sql = format!("delete from \"{table}\" where org_id = $1 and \"{column}\" = $2");
+        let sql = format!("delete from {table} where org_id = $1 and {column} = $2");
         run!(work, AssertSqlSafe(sql), work.by.org, person)?;
     }
     run!(work, "delete from people where org_id = $1 and person_id = $2", work.by.org, person)?;

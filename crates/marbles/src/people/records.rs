@@ -27,7 +27,7 @@ const MOMENTS: i64 = 100_000_000_000_000;
 /// Every column that names a person: `person_id`, `by_person`, and those that end in `_by`.
 pub(super) async fn naming_people(work: &mut Work) -> Result<Vec<Naming>> {
     let sql = work.dialect(
-        "select m.name as table_name, c.name as column_name, c.\"notnull\" as required
+        "select m.name as table_name, c.name as column_name, c.[notnull] as required
          from sqlite_master m
          join pragma_table_info(m.name) c
          where m.type = 'table' and lower(c.type) = 'blob'
@@ -51,7 +51,7 @@ pub(super) async fn rows(work: &mut Work, naming: &Naming, person: PersonId) -> 
         Tx::Postgres(_) => "cast(to_jsonb(t) as text)".to_owned(),
     };
     let sql = AssertSqlSafe(format!(
-        "select {row} from \"{table}\" t where t.org_id = $1 and t.\"{column}\" = $2 order by 1"
+        "select {row} from {table} t where t.org_id = $1 and t.{column} = $2 order by 1"
     ));
     let rows = all!(work, (String,), sql, work.by.org, person)?;
     Ok(rows.into_iter().filter_map(|(row,)| serde_json::from_str(&row).ok()).map(told).collect())
@@ -63,8 +63,8 @@ async fn sqlite_row(work: &mut Work, table: &str) -> Result<String> {
         AssertSqlSafe(format!("select name, lower(type) from pragma_table_info('{table}') order by cid"));
     let columns = all!(work, (String, String), sql)?;
     let value = |kind: &str, name: &str| match kind {
-        "blob" => format!("lower(hex(t.\"{name}\"))"),
-        _ => format!("t.\"{name}\""),
+        "blob" => format!("lower(hex(t.{name}))"),
+        _ => format!("t.{name}"),
     };
     let pairs: Vec<String> =
         columns.iter().map(|(name, kind)| format!("'{name}', {}", value(kind, name))).collect();

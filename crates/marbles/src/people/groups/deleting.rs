@@ -46,6 +46,13 @@ async fn remember(work: &mut Work, group: GroupId) -> Result<()> {
         work.by.org,
         group,
     )?;
+    run!(
+        work,
+        "insert into deleted_group_stories (org_id, group_id, story_id, barred)
+         select org_id, group_id, story_id, true from story_barred where org_id = $1 and group_id = $2",
+        work.by.org,
+        group,
+    )?;
     Ok(())
 }
 
@@ -103,6 +110,16 @@ async fn bring_back(work: &mut Work, group: GroupId) -> Result<()> {
          from deleted_group_stories d
          join stories s on s.org_id = d.org_id and s.story_id = d.story_id
          where d.org_id = $1 and d.group_id = $2 and not d.barred",
+        work.by.org,
+        group,
+    )?;
+    run!(
+        work,
+        "insert into story_barred (org_id, story_id, group_id)
+         select d.org_id, d.story_id, d.group_id
+         from deleted_group_stories d
+         join stories s on s.org_id = d.org_id and s.story_id = d.story_id
+         where d.org_id = $1 and d.group_id = $2 and d.barred",
         work.by.org,
         group,
     )?;
