@@ -15,6 +15,8 @@ create table rhythms (
     fresh_at {time} not null,
     -- What was published before this is not news to them.
     news_from {time} not null,
+    -- When a set time last had nothing to tell: that time is not made up for later.
+    empty_at {time},
     -- None when nothing will go out until they choose otherwise.
     next_at {time},
     primary key (org_id, person_id),
@@ -31,6 +33,8 @@ create table campaigns (
     words text not null,
     story_id {id},
     for_everyone {bool} not null,
+    -- How many people it was meant for when it was said.
+    audience {int} not null,
     created_at {time} not null,
     created_by {id},
     ends_at {time} not null,

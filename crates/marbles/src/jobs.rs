@@ -71,8 +71,8 @@ pub(crate) const MESSAGES: i64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     Done,
-    /// To be tried again after that time; it counts as no failure.
-    Later(SignedDuration),
+    /// To be tried again after that time; it counts as no failure, and may say what stands in the way.
+    Later(SignedDuration, Option<String>),
     /// Trying again is no use, for this reason, which the administrator sees.
     InVain(String),
 }
@@ -177,16 +177,17 @@ pub async fn fail(work: &mut Work, held: &Held, problem: &str) -> Result<()> {
 }
 
 /// The job is due again later, as if it had not been tried.
-pub async fn postpone(work: &mut Work, held: &Held, by: SignedDuration) -> Result<()> {
+pub async fn postpone(work: &mut Work, held: &Held, by: SignedDuration, problem: Option<&str>) -> Result<()> {
     run!(
         work,
         "update jobs
-         set due_at = $4, attempts = attempts - 1, lease = null, leased_until = null
+         set due_at = $4, attempts = attempts - 1, lease = null, leased_until = null, problem = $5
          where org_id = $1 and job_id = $2 and lease = $3",
         work.by.org,
         held.job_id,
         held.lease,
         work.now + by,
+        problem,
     )?;
     Ok(())
 }
@@ -222,6 +223,11 @@ pub async fn due(work: &mut Work) -> Result<i64> {
         work.by.org,
         work.now,
     )?)
+}
+
+/// How many jobs wait, due or not.
+pub async fn waiting(work: &mut Work) -> Result<i64> {
+    Ok(value!(work, i64, "select count(*) from jobs where org_id = $1 and gave_up_at is null", work.by.org)?)
 }
 
 /// A job as the administrator sees it.

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0013_rooms", include_str!("../migrations/0013_rooms.sql")),
     ("0014_kept_overviews", include_str!("../migrations/0014_kept_overviews.sql")),
     ("0015_retention", include_str!("../migrations/0015_retention.sql")),
+    ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

@@ -2,6 +2,7 @@
 
 mod data;
 mod measuring;
+pub mod nudging;
 mod page;
 
 pub use measuring::quantile;
@@ -82,12 +83,9 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
 
     let (stop, stopped) = oneshot::channel::<()>();
     let serving =
-        tokio::spawn(serving::serve(
-            marbles.clone(),
-            listener,
-            Vec::new(),
-            async move { drop(stopped.await) },
-        ));
+        tokio::spawn(serving::serve(marbles.clone(), listener, serving::Front::default(), async move {
+            drop(stopped.await)
+        }));
     let today = measuring::at_a_hundred_a_second(&address, "/today", &cookies).await;
     let overview = measuring::one_by_one(&address, "/overview", &cookies[0]).await;
     let size = page::compressed(&address, "/today", &cookies[0]).await;

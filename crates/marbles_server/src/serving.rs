@@ -13,7 +13,7 @@ use marbles::{
     jobs,
     programme::{self, setting_up},
 };
-use marbles_web::App;
+use marbles_web::{App, MetricsFor};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
@@ -25,6 +25,13 @@ const RUNNERS: usize = 3;
 /// How long requests take, in seconds: the bounds of what is counted together.
 const BUCKETS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 60.0];
 
+/// What stands before the door: proxies that are believed, and who may count what happens.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    pub proxies: Vec<IpAddr>,
+    pub metrics_for: MetricsFor,
+}
+
 /// Serves on a listener, and does jobs, until `stop` resolves; then finishes what runs, and returns.
 ///
 /// # Errors
@@ -32,7 +39,7 @@ const BUCKETS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10
 pub async fn serve(
     marbles: Marbles,
     listener: TcpListener,
-    proxies: Vec<IpAddr>,
+    front: Front,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     tell_the_code(&marbles).await?;
@@ -42,7 +49,7 @@ pub async fn serve(
         stop.await;
         tell.send_replace(true);
     };
-    serve_pages(marbles.clone(), listener, proxies, stopped).await?;
+    serve_pages(marbles.clone(), listener, front, stopped).await?;
     let all_done = async { while runners.join_next().await.is_some() {} };
     if tokio::time::timeout(LAST_WORDS, all_done).await.is_err() {
         tracing::warn!("a job did not finish in time; it will be done again after the next start");
@@ -63,11 +70,11 @@ pub fn start_runners(marbles: &Marbles, told: &watch::Receiver<bool>) -> JoinSet
 pub async fn serve_pages(
     marbles: Marbles,
     listener: TcpListener,
-    proxies: Vec<IpAddr>,
+    front: Front,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let metrics = recorder();
-    let app = App::new(marbles, metrics.clone(), proxies);
+    let app = App::new(marbles, metrics.clone(), front.proxies).with_metrics_for(front.metrics_for);
     let adding_up = tokio::spawn(add_up(metrics));
     let (door, desk) = (app.clone(), app.clone());
     let stopped = async move {

@@ -8,7 +8,9 @@ use std::{
 use clap::{Args, Parser};
 use marbles::nudges::channels::providers::Providers;
 
-use crate::commands::Command;
+use marbles_web::MetricsFor;
+
+use crate::{commands::Command, serving::Front};
 
 /// Marbles: your people tell, in their own words, what you do and why it matters.
 #[derive(Debug, Parser)]
@@ -112,6 +114,24 @@ pub struct Listening {
     /// A proxy whose `X-Forwarded-For` is believed; may be given several times.
     #[arg(long, env = "MARBLES_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
+    /// Whoever shows this token may read `/metrics`; without it, only programs on this machine, not through a proxy.
+    #[arg(long, env = "MARBLES_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
+    /// Everybody may read `/metrics`.
+    #[arg(long, env = "MARBLES_METRICS_OPEN", conflicts_with = "metrics_token")]
+    pub metrics_open: bool,
+}
+
+impl Listening {
+    /// What stands before the door.
+    pub fn front(self) -> Front {
+        let metrics_for = match self.metrics_token {
+            Some(token) => MetricsFor::Bearer(token.into()),
+            None if self.metrics_open => MetricsFor::Everybody,
+            None => MetricsFor::ThisMachine,
+        };
+        Front { proxies: self.trusted_proxy, metrics_for }
+    }
 }
 
 impl Mail {

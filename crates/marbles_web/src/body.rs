@@ -12,7 +12,11 @@ use serde::{
     de::{DeserializeOwned, IgnoredAny},
 };
 
+use serde_json::Value;
+
 use crate::reply::Failure;
+
+mod mending;
 
 /// JSON that comes in, or goes out.
 #[derive(Clone, Copy, Debug)]
@@ -71,23 +75,34 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Fail
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let not_json = || unfit(StatusCode::BAD_REQUEST, "", "problem-body-json");
     serde_json::from_slice::<IgnoredAny>(bytes).map_err(|_| not_json())?;
+    match read_fields(bytes) {
+        Ok(body) => Ok(body),
+        Err(None) => Err(not_json()),
+        Err(Some(first)) => {
+            let mut fields = vec![first];
+            if let Ok(body) = serde_json::from_slice::<Value>(bytes) {
+                mending::find_more::<T>(body, &mut fields);
+            }
+            Err(Failure::Body { status: StatusCode::UNPROCESSABLE_ENTITY, fields })
+        }
+    }
+}
+
+/// A field, and the key of the words on what is wrong with it.
+type Unfit = (String, &'static str);
+
+/// Reads a body; serde stops at the first field that is wrong. None is no JSON at all.
+fn read_fields<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Option<Unfit>> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
         let cause = error.into_inner();
-        if !cause.is_data() {
-            return not_json();
-        }
-        match missing_field(&cause.to_string()) {
-            Some(field) if path.is_empty() => {
-                unfit(StatusCode::UNPROCESSABLE_ENTITY, field, "problem-field-missing")
-            }
-            Some(field) => {
-                unfit(StatusCode::UNPROCESSABLE_ENTITY, &format!("{path}.{field}"), "problem-field-missing")
-            }
-            None => unfit(StatusCode::UNPROCESSABLE_ENTITY, &path, "problem-field-kind"),
-        }
+        cause.is_data().then(|| match missing_field(&cause.to_string()) {
+            Some(field) if path.is_empty() => (field.to_owned(), "problem-field-missing"),
+            Some(field) => (format!("{path}.{field}"), "problem-field-missing"),
+            None => (path, "problem-field-kind"),
+        })
     })
 }
 
@@ -97,7 +112,7 @@ fn missing_field(message: &str) -> Option<&str> {
 }
 
 fn unfit(status: StatusCode, field: &str, key: &'static str) -> Failure {
-    Failure::Body { status, field: field.to_owned(), key }
+    Failure::Body { status, fields: vec![(field.to_owned(), key)] }
 }
 
 /// What an address names; a name that is no id is nothing that is here.
@@ -128,11 +143,40 @@ mod tests {
         starters: Vec<Share>,
     }
 
-    fn told(body: &str) -> (u16, String, &'static str) {
-        match parse::<Share>(body.as_bytes()) {
-            Err(Failure::Body { status, field, key }) => (status.as_u16(), field, key),
+    #[derive(Debug, Deserialize)]
+    struct Person {
+        #[allow(dead_code)]
+        email: String,
+        #[allow(dead_code)]
+        age: u8,
+        #[allow(dead_code)]
+        topics: Vec<uuid::Uuid>,
+        #[allow(dead_code)]
+        joins: bool,
+    }
+
+    fn all<T: DeserializeOwned + std::fmt::Debug>(body: &str) -> (u16, Vec<(String, &'static str)>) {
+        match parse::<T>(body.as_bytes()) {
+            Err(Failure::Body { status, fields }) => (status.as_u16(), fields),
             other => panic!("{body}: {other:?}"),
         }
+    }
+
+    fn told(body: &str) -> (u16, String, &'static str) {
+        let (status, mut fields) = all::<Share>(body);
+        let (field, key) = fields.remove(0);
+        (status, field, key)
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told_at_once() {
+        let (_, mut fields) = all::<Person>(r#"{"email":5,"topics":["no id",7],"joins":"yes"}"#);
+        fields.sort();
+        let (kind, missing) = ("problem-field-kind", "problem-field-missing");
+        let wanted =
+            [("age", missing), ("email", kind), ("joins", kind), ("topics[0]", kind), ("topics[1]", kind)];
+        assert_eq!(fields, wanted.map(|(field, key)| (field.to_owned(), key)));
+        assert_eq!(all::<Person>("5").1, [(String::new(), kind)]);
     }
 
     #[test]

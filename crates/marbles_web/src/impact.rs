@@ -4,7 +4,10 @@ pub mod api;
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use marbles::shares::impact::{self, Impact, ShareImpact};
+use marbles::{
+    nudges::plans::weeks::active,
+    shares::impact::{self, Impact, ShareImpact},
+};
 
 use crate::{
     App,
@@ -27,6 +30,8 @@ struct ImpactPage {
     filled: usize,
     bowl: String,
     weeks: Bars,
+    /// In how many of the last eight weeks I was active.
+    active: i64,
 }
 
 /// One of my posts as the page shows it.
@@ -40,6 +45,7 @@ struct Row {
 pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let impact = impact::mine(&mut look).await?;
+    let active = active(&mut look).await?;
     drop(look);
     let page = Page::new(&visit.visitor, "impact-title", "impact");
     let words = page.words();
@@ -48,7 +54,7 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let rows = impact.shares.iter().cloned().map(|share| Row::new(share, words)).collect();
     let weeks = by_week(&impact, words);
     let filled = usize::try_from(filled).unwrap_or(0);
-    crate::page::show(&ImpactPage { page, impact, rows, filled, bowl, weeks })
+    crate::page::show(&ImpactPage { page, impact, rows, filled, bowl, weeks, active })
 }
 
 /// How many marbles stand for that many people, and for how many each one stands.

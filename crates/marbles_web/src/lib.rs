@@ -62,6 +62,19 @@ pub struct App {
     has_organisation: Arc<AtomicBool>,
     stopping: Arc<AtomicBool>,
     trusted_proxies: Arc<Vec<std::net::IpAddr>>,
+    /// Who may read the metrics.
+    pub(crate) metrics_for: MetricsFor,
+}
+
+/// Who may read the metrics.
+#[derive(Clone, Debug, Default)]
+pub enum MetricsFor {
+    /// Programs on this machine that come to the door themselves, not through a proxy.
+    #[default]
+    ThisMachine,
+    /// Whoever shows this token.
+    Bearer(Arc<str>),
+    Everybody,
 }
 
 impl App {
@@ -79,7 +92,14 @@ impl App {
             has_organisation: Arc::default(),
             stopping: Arc::default(),
             trusted_proxies: Arc::new(trusted_proxies),
+            metrics_for: MetricsFor::default(),
         }
+    }
+
+    /// The same, with its metrics for these.
+    #[must_use]
+    pub fn with_metrics_for(self, metrics_for: MetricsFor) -> Self {
+        Self { metrics_for, ..self }
     }
 
     /// The organisation that answers on a host: the one that has it as its own, else the only one there is, else the

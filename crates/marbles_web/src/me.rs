@@ -1,5 +1,7 @@
 //! Me: my language, looks, topics, networks and letters; my pause; my way out.
 
+pub mod tokens;
+
 use askama::Template;
 use axum::{
     Json,
@@ -12,6 +14,7 @@ use marbles::{
     clock::Moment,
     error::Error,
     notices::{self, LetterKind},
+    nudges::{choosing, plans},
     people::{
         exporting,
         joining::{self, Pause},
@@ -44,6 +47,8 @@ struct MePage {
     topics: Vec<(Topic, bool)>,
     networks: Vec<(&'static str, String, bool)>,
     letters: Vec<(&'static str, String, bool)>,
+    rhythm: String,
+    plan: Option<String>,
 }
 
 /// `GET /me`
@@ -58,7 +63,12 @@ pub async fn show_me(State(app): State<App>, Member(visit): Member) -> Result<Re
         (kind.name(), page.t(&format!("letter-kind-{}", kind.name())), !unwanted.contains(&kind))
     });
     let letters = letters.collect();
+    let chosen = choosing::of(&mut look, person.person_id).await?;
+    let plan = plans::of(&mut look, person.person_id).await?.map(|plan| plan.words);
     show(&MePage {
+        // words: rhythm-mine-right_away rhythm-mine-daily rhythm-mine-weekly rhythm-mine-on_open
+        rhythm: page.t(&format!("rhythm-mine-{}", chosen.pace.name())),
+        plan,
         email: person.email.clone(),
         title: person.title.clone(),
         department: person.department.clone(),
@@ -153,7 +163,7 @@ pub async fn pause(
     Member(visit): Member,
     Form(chosen): Form<ChosenPause>,
 ) -> Result<Response, Failure> {
-    let length = Pause::parse(&chosen.length).ok_or(Error::invalid("length", "problem-choice"))?;
+    let length = Pause::parse(&chosen.length).ok_or(Error::invalid("length", "problem-pause"))?;
     let mut work = app.marbles.db.work(visit.by).await?;
     joining::pause(&mut work, length).await?;
     work.save().await?;

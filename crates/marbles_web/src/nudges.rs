@@ -1,3 +1,12 @@
 //! Nudges on screen and in words: the rhythm, the messages and where their links lead.
 
+pub mod api;
+pub mod campaigns;
+pub mod card;
+pub mod entering;
+pub mod inbox;
+pub mod plan;
+pub mod rhythm;
 pub mod speaking;
+pub mod steps;
+pub mod trials;

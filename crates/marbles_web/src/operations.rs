@@ -1,9 +1,11 @@
 //! What the machine room asks: is it alive, is it ready, what does it count; and the installable app's own files.
 
+use std::net::SocketAddr;
+
 use axum::{
     Json,
-    extract::State,
-    http::{StatusCode, header},
+    extract::{ConnectInfo, State},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use marbles::{
@@ -13,10 +15,11 @@ use marbles::{
     jobs,
     programme::{self, health},
     schema,
+    secrets::Token,
 };
 use serde_json::json;
 
-use crate::{App, assets, visitor::Visitor};
+use crate::{App, MetricsFor, assets, visitor::Visitor};
 
 /// `GET /health`: the process lives.
 pub async fn health() -> &'static str {
@@ -38,11 +41,36 @@ pub async fn ready(State(app): State<App>) -> Response {
 }
 
 /// `GET /metrics`: counts for Prometheus, without any person in them.
-pub async fn metrics(State(app): State<App>) -> Response {
+pub async fn metrics(
+    State(app): State<App>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+) -> Response {
+    if !may_count(&app.metrics_for, from, &headers) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     if let Err(error) = count_jobs(&app.marbles).await {
         tracing::warn!(%error, "the jobs could not be counted");
     }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], app.metrics.render()).into_response()
+}
+
+/// What a proxy passes on says so in its headers.
+fn may_count(metrics_for: &MetricsFor, from: SocketAddr, headers: &HeaderMap) -> bool {
+    match metrics_for {
+        MetricsFor::Everybody => true,
+        MetricsFor::ThisMachine => {
+            let is_passed_on = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
+            from.ip().to_canonical().is_loopback()
+                && !is_passed_on.iter().any(|name| headers.contains_key(*name))
+        }
+        MetricsFor::Bearer(token) => {
+            let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+            let shown = shown.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+            // Hashes of equal length tell nothing by the time that comparing them takes.
+            Token::presented(shown).hash() == Token::presented(token).hash()
+        }
+    }
 }
 
 /// The jobs of all organisations together.

@@ -25,8 +25,8 @@ pub enum Failure {
     SignIn,
     /// This host belongs to no organisation (yet).
     NoOrganisation,
-    /// A body that does not hold: the field, and the key of the words on it.
-    Body { status: StatusCode, field: String, key: &'static str },
+    /// A body that does not hold: each field, and the key of the words on it.
+    Body { status: StatusCode, fields: Vec<(String, &'static str)> },
     /// A verb did not happen.
     Verb(std::sync::Arc<Error>),
 }
@@ -69,8 +69,12 @@ impl Failure {
     }
 
     fn problems(&self, words: &Words) -> Vec<FieldProblem> {
-        if let Self::Body { field, key, .. } = self {
-            return vec![FieldProblem { field: field.clone().into(), problem: words.t(key) }];
+        if let Self::Body { fields, .. } = self {
+            let problem = |(field, key): &(String, &'static str)| FieldProblem {
+                field: field.clone().into(),
+                problem: words.t(key),
+            };
+            return fields.iter().map(problem).collect();
         }
         let Self::Verb(error) = self else { return Vec::new() };
         match &**error {

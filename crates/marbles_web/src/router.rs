@@ -18,6 +18,8 @@ use crate::{
     api::{self, BearerToken},
     assets, channels, demo, design, door, impact, insights, joining, letters, links, me, operations, people,
     pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
+    assets, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations, people,
+    pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.
@@ -93,6 +95,9 @@ addresses! { PAGES, pages:
     POST "/me/leave"                          Member => me::leave;
     POST "/me/join"                           Member => me::join;
     GET  "/me/export"                         Member => me::export;
+    GET  "/me/tokens"                         Member => me::tokens::list;
+    POST "/me/tokens"                         Member => me::tokens::create;
+    POST "/me/tokens/{id}/revocation"         Member => me::tokens::revoke;
 
     // What matters to me
     POST "/stories/{id}/signals"              Member => relevance::signals::give;
@@ -104,6 +109,23 @@ addresses! { PAGES, pages:
     POST "/me/relevance/learning"             Member => relevance::pages::learning;
     GET  "/me/relevance/reset"                Member => relevance::pages::ask_reset;
     POST "/me/relevance/reset"                Member => relevance::pages::reset;
+
+    // Nudges
+    GET  "/n/{nudge}/{what}/{signature}"      Anyone => nudges::entering::open;
+    POST "/n/{nudge}/{what}/{signature}"      Anyone => nudges::entering::press;
+    GET  "/inbox"                             Member => nudges::inbox::list;
+    GET  "/me/rhythm"                         Member => nudges::rhythm::form;
+    POST "/me/rhythm"                         Member => nudges::rhythm::choose;
+    POST "/me/rhythm/pace"                    Member => nudges::rhythm::pace;
+    GET  "/me/plan"                           Member => nudges::plan::form;
+    POST "/me/plan"                           Member => nudges::plan::make;
+    POST "/me/plan/none"                      Member => nudges::plan::none;
+    POST "/me/step/rest"                      Member => nudges::steps::rest;
+    GET  "/campaigns"                         Lead   => nudges::campaigns::list;
+    POST "/campaigns"                         Lead   => nudges::campaigns::say;
+    GET  "/campaigns/new"                     Lead   => nudges::campaigns::new;
+    POST "/campaigns/trial"                   Lead   => nudges::campaigns::hold_back;
+    POST "/campaigns/{id}/stop"               Lead   => nudges::campaigns::stop;
 
     // Sources and pictures
     GET  "/sources"                           Editor => sources::pages::list;
@@ -157,8 +179,10 @@ addresses! { PAGES, pages:
     POST "/groups/{id}/members/{person}/in"   Admin => people::groups::take_in;
     POST "/groups/{id}/members/{person}/out"  Admin => people::groups::take_out;
     POST "/groups/{id}/invitations"           Admin => people::groups::invite;
-    GET  "/groups/{id}/deletion"              Admin => people::groups::confirm_deletion;
-    POST "/groups/{id}/deletion"              Admin => people::groups::delete;
+    GET  "/groups/{id}/deletion"              Admin => people::groups::deleting::ask;
+    POST "/groups/{id}/deletion"              Admin => people::groups::deleting::delete;
+    POST "/groups/{id}/restoration"           Admin => people::groups::deleting::restore;
+    POST "/groups/{id}/name"                  Admin => people::groups::rename;
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
@@ -249,6 +273,14 @@ described! {
     DELETE "/api/v1/me/relevance"             Member => relevance::api::reset;
     POST "/api/v1/stories/{id}/signals"       Member => relevance::api::give;
     DELETE "/api/v1/stories/{id}/signals/{kind}" Member => relevance::api::take_back;
+    // Nudges
+    GET  "/api/v1/me/rhythm"                  Member => nudges::api::rhythm;
+    PUT  "/api/v1/me/rhythm"                  Member => nudges::api::choose_rhythm;
+    PUT  "/api/v1/me/pause"                   Member => nudges::api::pause;
+    DELETE "/api/v1/me/pause"                 Member => nudges::api::resume;
+    GET  "/api/v1/me/step"                    Member => nudges::api::step;
+    DELETE "/api/v1/me/step"                  Member => nudges::api::rest;
+    GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox::list;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

@@ -10,6 +10,7 @@ use marbles::{
 
 use crate::{
     App,
+    nudges::card::{self, Card},
     page::Page,
     reply::{Failure, see},
     visitor::{Anyone, Member},
@@ -20,17 +21,18 @@ use crate::{
 #[template(path = "today/today.html")]
 struct TodayPage {
     page: Page,
-    picks: Vec<Card>,
+    picks: Vec<StoryCard>,
     /// How many of them I have shared.
     shared: usize,
     left: usize,
     joined: bool,
     /// How many stories I keep for later.
     kept: i64,
+    card: Option<Card>,
 }
 
 /// A story as Today shows it.
-struct Card {
+struct StoryCard {
     id: String,
     title: String,
     summary: String,
@@ -46,7 +48,7 @@ struct Card {
     reasons: Vec<String>,
 }
 
-impl Card {
+impl StoryCard {
     fn new(pick: Pick, page: &Page) -> Self {
         let story = pick.candidate;
         Self {
@@ -81,12 +83,14 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let picks = feed::show(&app.marbles, visit.by).await?;
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "today-title", "today");
+    let card = card::of(&mut look, &visit.person, &page).await?;
     let shared = picks.iter().filter(|pick| pick.shared).count();
-    let picks: Vec<Card> = picks.into_iter().map(|pick| Card::new(pick, &page)).collect();
+    let picks: Vec<StoryCard> = picks.into_iter().map(|pick| StoryCard::new(pick, &page)).collect();
     crate::page::show(&TodayPage {
         left: picks.len() - shared,
         joined: visit.person.is_advocate(),
         kept: signals::saved_count(&mut look).await?,
+        card,
         page,
         picks,
         shared,

@@ -11,6 +11,7 @@ use marbles::{
     db::{By, Work},
     error::Error,
     ids::OrgId,
+    nudges::opening,
     people::{Person, Role, sign_in, tokens},
     programme::Organisation,
     secrets::Token,
@@ -81,10 +82,12 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
     let session = jar.get(app.cookie_name()).map(|cookie| Token::presented(cookie.value()));
     let person = match (&organisation, bearer(headers)) {
         (None, _) => None,
-        (Some(_), Some(token)) if uri.path().starts_with("/api/") => tokens::who(&mut look, &token).await?,
+        (Some(_), Some(token)) if uri.path().starts_with("/api/") => {
+            with_token(app, &mut look, &token).await?
+        }
         (Some(_), _) if uri.path().starts_with("/api/") => None,
         (Some(_), _) => match &session {
-            Some(token) => in_session(app, &mut look, token).await?,
+            Some(token) => in_session(app, &mut look, token, uri.path()).await?,
             None => None,
         },
     };
@@ -102,12 +105,33 @@ async fn recognise(app: &App, headers: &HeaderMap, uri: &Uri) -> marbles::Result
     Ok(Visitor { organisation, person, language, now: look.now, toast, session, path })
 }
 
-/// The person of a session, which a visit lengthens once a day.
-async fn in_session(app: &App, look: &mut Work, token: &Token) -> marbles::Result<Option<Person>> {
+/// The person of a token, whose use is noted once a day.
+async fn with_token(app: &App, look: &mut Work, token: &Token) -> marbles::Result<Option<Person>> {
+    let Some(bearer) = tokens::who(look, token).await? else { return Ok(None) };
+    if bearer.is_due(look.now) {
+        let mut work = app.marbles.db.work(bearer.person.by()).await?;
+        tokens::note_use(&mut work, token).await?;
+        work.save().await?;
+    }
+    Ok(Some(bearer.person))
+}
+
+/// The person of a session, which a visit lengthens once a day; what they were sent shortly before is opened by it.
+async fn in_session(
+    app: &App,
+    look: &mut Work,
+    token: &Token,
+    path: &str,
+) -> marbles::Result<Option<Person>> {
     let Some(session) = sign_in::session(look, token).await? else { return Ok(None) };
-    if session.is_due(look.now) {
+    let person = session.person.person_id;
+    // A picture or the colours may be fetched without anybody looking.
+    let looks = !path.starts_with("/pictures/") && path != "/brand.css" && !path.starts_with("/n/");
+    let opens = looks && opening::would_open(look, person).await?;
+    if session.is_due(look.now) || opens {
         let mut work = app.marbles.db.work(session.person.by()).await?;
         sign_in::lengthen(&mut work, token).await?;
+        opening::visited(&mut work, person).await?;
         work.save().await?;
     }
     Ok(Some(session.person))

@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
 use marbles::{
     ids::TopicId,
+    nudges::{choosing, rhythm::Pace},
     people::{joining, profile},
     stories::topics::{self, Topic},
     words::Language,
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use crate::{
     App,
+    nudges::rhythm::{PaceChoice, pace_choices},
     page::{Page, show},
     reply::{Failure, see, see_with_toast},
     shares::name_of,
@@ -39,6 +41,7 @@ struct TopicsPage {
 struct LanguagePage {
     page: Page,
     languages: Vec<(Language, bool)>,
+    paces: Vec<PaceChoice>,
 }
 
 /// `GET /welcome`
@@ -109,7 +112,9 @@ pub async fn choose_topics(
 /// `GET /welcome/language`
 pub async fn language(Member(visit): Member) -> Result<Response, Failure> {
     let languages = language_choices(&visit.organisation, visit.person.language);
-    show(&LanguagePage { page: Page::new(&visit.visitor, "welcome-language-title", ""), languages })
+    let page = Page::new(&visit.visitor, "welcome-language-title", "");
+    let paces = pace_choices(&page, Pace::default());
+    show(&LanguagePage { page, languages, paces })
 }
 
 /// The organisation's languages, and which of them is somebody's.
@@ -126,15 +131,25 @@ pub struct ChosenLanguage {
     pub language: Language,
 }
 
+/// A language and a rhythm: the last step.
+#[derive(Debug, Deserialize)]
+pub struct LastStep {
+    language: Language,
+    rhythm: Option<String>,
+}
+
 /// `POST /welcome/language`: the last step; I am in.
 pub async fn join(
     State(app): State<App>,
     Member(visit): Member,
-    Form(chosen): Form<ChosenLanguage>,
+    Form(chosen): Form<LastStep>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
     profile::choose_language(&mut work, chosen.language).await?;
     joining::join(&mut work).await?;
+    if let Some(pace) = chosen.rhythm.as_deref().and_then(Pace::parse) {
+        choosing::change(&mut work, visit.person.person_id, pace).await?;
+    }
     work.save().await?;
     Ok(see_with_toast(&app, "/today", "toast-joined", None))
 }

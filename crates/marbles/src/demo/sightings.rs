@@ -45,13 +45,15 @@ pub async fn sightings(work: &mut Work, sightings: &[LaidSighting]) -> Result<()
         work,
         "insert into tallies (org_id, story_id, department, shown, seen, graded, liked)
          select e.org_id, e.story_id, p.department, count(*), count(*),
-             cast(sum(case when h.person_id is null then -2 else 100 end) as bigint),
-             cast(sum(case when h.person_id is null then 0 else 1 end) as bigint)
-         from exposures e
+             cast(sum(case when shared then 100 else -2 end) as bigint),
+             cast(sum(case when shared then 1 else 0 end) as bigint)
+         from (
+             select x.org_id, x.person_id, x.story_id, exists (
+                 select 1 from shares h
+                 where h.org_id = x.org_id and h.person_id = x.person_id and h.story_id = x.story_id
+                   and h.confirmed_at is not null) as shared
+             from exposures x where x.org_id = $1) e
          join people p on p.org_id = e.org_id and p.person_id = e.person_id
-         left join (
-             select distinct person_id, story_id from shares where org_id = $1 and confirmed_at is not null) h
-             on h.person_id = e.person_id and h.story_id = e.story_id
          where e.org_id = $1
          group by e.org_id, e.story_id, p.department",
         org,

@@ -144,8 +144,12 @@ pub async fn freeze(work: &mut Work) -> Result<()> {
 /// This quarter and the one before, once there are people enough for a sum; this one again when the organisation
 /// has doubled since, as it does when a pilot becomes a programme.
 async fn quarters_due(work: &mut Work, today: Day, rule: Rule) -> Result<Vec<Quarter>> {
-    let people =
-        value!(work, i64, "select count(*) from people where org_id = $1 and gone_at is null", work.by.org)?;
+    let people = value!(
+        work,
+        i64,
+        "select count(*) from people where org_id = $1 and gone_at is null and knocked_at is null",
+        work.by.org
+    )?;
     if usize::try_from(people).unwrap_or(0) < rule.for_sums() {
         return Ok(Vec::new());
     }
@@ -185,7 +189,7 @@ async fn freeze_people(work: &mut Work, quarter: Quarter) -> Result<()> {
         "insert into report_members (org_id, quarter, group_id, group_name, person_id)
          select p.org_id, $2, $3, '', p.person_id
          from people p
-         where p.org_id = $1 and p.gone_at is null",
+         where p.org_id = $1 and p.gone_at is null and p.knocked_at is null",
         work.by.org,
         quarter,
         WHOLE,

@@ -29,6 +29,7 @@ const TABLE: &[Recurring] = &[
     Recurring { name: "look at whom a message may go out to", every: SignedDuration::from_secs(20), verb: |work| Box::pin(considering::enqueue_due(work)) },
     Recurring { name: "ask due sources for news", every: SignedDuration::from_secs(60), verb: |work| Box::pin(sources::enqueue_due(work)) },
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
+    Recurring { name: "forget deleted groups", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::forget(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
     Recurring { name: "learn what matters to whom", every: SignedDuration::from_hours(24), verb: |work| Box::pin(nightly::enqueue(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },

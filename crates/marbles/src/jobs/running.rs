@@ -74,7 +74,9 @@ async fn attempt(marbles: &Marbles, org: OrgId, held: &Held) -> Result<()> {
     match outcome {
         // What the job was about is gone: there is nothing left to do.
         Ok(Ended::Done) | Err(Error::Missing) => jobs::finish(&mut work, held).await?,
-        Ok(Ended::Later(pause)) => jobs::postpone(&mut work, held, pause).await?,
+        Ok(Ended::Later(pause, problem)) => {
+            jobs::postpone(&mut work, held, pause, problem.as_deref()).await?;
+        }
         Ok(Ended::InVain(problem)) => jobs::give_up(&mut work, held, &problem).await?,
         Err(error) => {
             tracing::warn!(job = %held.job_id, attempts = held.attempts, %error, "a job failed");

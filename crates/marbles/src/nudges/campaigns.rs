@@ -1,5 +1,8 @@
 //! Campaign messages: a programme lead addresses people once, within everybody's own rhythm and caps.
 
+pub mod listing;
+pub mod saying;
+
 use std::collections::{HashMap, HashSet};
 
 use super::{considering::Page, suiting::in_page};

@@ -83,6 +83,11 @@ pub fn find(key: &str) -> Option<&'static dyn Channel> {
     ALL.iter().copied().find(|channel| channel.key() == key)
 }
 
+/// The one that always works.
+pub fn inbox() -> &'static dyn Channel {
+    inbox::CHANNEL
+}
+
 /// The channels in somebody's order; without one, all of them in ours. The inbox comes last, since it always works.
 pub fn in_order(chosen: &[String]) -> Vec<&'static dyn Channel> {
     let mut order: Vec<_> = chosen.iter().filter_map(|key| find(key)).collect();

@@ -21,6 +21,14 @@ use crate::{
 /// How far back news goes for somebody who has just come.
 pub(super) const NEWCOMERS_NEWS_DAYS: i64 = 7;
 
+/// The keys of channels, in somebody's order.
+pub type Keys = Json<Vec<String>>;
+
+/// The keys of channels as they are kept.
+pub fn keys(keys: Vec<String>) -> Keys {
+    Json(keys)
+}
+
 /// A rhythm as somebody chose it, or the default.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Chosen {
@@ -31,11 +39,13 @@ pub struct Chosen {
     pub quiet_until: i64,
     pub digest_day: i64,
     pub digest_minute: i64,
-    pub channels: Json<Vec<String>>,
+    pub channels: Keys,
     /// None while the question still stands.
     pub chosen_at: Option<Moment>,
     pub fresh_at: Moment,
     pub news_from: Moment,
+    /// When a set time last had nothing to tell.
+    pub empty_at: Option<Moment>,
 }
 
 impl Chosen {
@@ -53,6 +63,7 @@ impl Chosen {
             chosen_at: None,
             fresh_at: now,
             news_from: now - jiff::SignedDuration::from_hours(24 * NEWCOMERS_NEWS_DAYS),
+            empty_at: None,
         }
     }
 
@@ -78,7 +89,7 @@ pub async fn of(work: &mut Work, person: PersonId) -> Result<Chosen> {
         work,
         Chosen,
         "select rhythm, working_days, quiet_from, quiet_until, digest_day, digest_minute, channels, chosen_at,
-             fresh_at, news_from
+             fresh_at, news_from, empty_at
          from rhythms
          where org_id = $1 and person_id = $2",
         work.by.org,
@@ -204,16 +215,24 @@ pub(super) async fn give_the_usual(work: &mut Work) -> Result<()> {
     Ok(())
 }
 
-/// Somebody is here again, after a pause or from outside: patience starts anew, and what was out before is no news.
-pub(super) async fn come_back(work: &mut Work, person: PersonId, news_from: Moment) -> Result<()> {
+/// Somebody is here again since a moment, after a pause or from outside: patience starts anew, and what was out before
+/// `news_from` is no news.
+pub(super) async fn come_back(
+    work: &mut Work,
+    person: PersonId,
+    since: Moment,
+    news_from: Moment,
+) -> Result<()> {
     run!(
         work,
-        "update rhythms set fresh_at = $3, news_from = $4, next_at = $3
+        "update rhythms
+         set fresh_at = case when fresh_at > $3 then fresh_at else $3 end, news_from = $4, next_at = $5
          where org_id = $1 and person_id = $2",
         work.by.org,
         person,
-        work.now,
+        since,
         news_from,
+        work.now,
     )?;
     Ok(())
 }

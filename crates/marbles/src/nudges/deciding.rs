@@ -26,8 +26,8 @@ pub const MOST_INTERRUPTIONS_A_WEEK: usize = 3;
 pub const MOST_DIGESTS_A_DAY: usize = 1;
 /// For how many days a weekly message that could not go out at its hour is still made up for.
 const STILL_DUE_DAYS: i64 = 3;
-/// What an interruption costs its reader, on the scale on which a story is worth between 0 and 1.
-const INTERRUPTION_COSTS: f64 = 0.15;
+/// What an interruption costs a reader who asked to hear right away, on the scale on which a story is worth 0 to 1.
+const INTERRUPTION_COSTS: f64 = 0.03;
 
 /// A message that went out, or waits to.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +47,8 @@ pub struct History {
     pub sent: Vec<Sent>,
     /// When they last chose a rhythm, or said that messages are still useful.
     pub fresh_at: Moment,
+    /// When a set time last had nothing to tell.
+    pub empty_at: Option<Moment>,
 }
 
 /// What could be sent.
@@ -147,7 +149,10 @@ fn comes_now(
             let fresh = hours.wall(history.fresh_at);
             let slot = last_slot(rhythm, stage, wall).filter(|slot| {
                 // A time that had passed already when it was chosen is not made up for.
-                (fresh.day, fresh.minute) <= (*slot, rhythm.digest_minute)
+                let at = (*slot, rhythm.digest_minute);
+                let told = |wall: Wall| (wall.day, wall.minute) >= at;
+                (fresh.day, fresh.minute) <= at
+                    && !history.empty_at.is_some_and(|empty| told(hours.wall(empty)))
             });
             let answered = |slot: Day| {
                 history

@@ -30,9 +30,9 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
         Kind::PersonJoined => {
             choosing::give_the_usual(work).await?;
             let recent = SignedDuration::from_hours(24 * choosing::NEWCOMERS_NEWS_DAYS);
-            choosing::come_back(work, person, happening.at - recent).await
+            choosing::come_back(work, person, happening.at, happening.at - recent).await
         }
-        Kind::PersonResumed => choosing::come_back(work, person, happening.at).await,
+        Kind::PersonResumed => choosing::come_back(work, person, happening.at, happening.at).await,
         _ => Ok(()),
     }
 }

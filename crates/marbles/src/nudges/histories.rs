@@ -6,8 +6,10 @@ use jiff::{SignedDuration, tz::TimeZone};
 
 use super::{
     Kind,
+    choosing::Chosen,
     considering::Page,
     deciding::{History, Sent},
+    suiting::in_page,
 };
 use crate::{
     clock::{Day, Moment},
@@ -38,59 +40,40 @@ impl Row {
     }
 }
 
-/// One that has not been handed over yet counts as sent now, or when it is due: it may go out any moment.
-macro_rules! rows {
-    ($from_nudges:literal, $from_trials:literal) => {
-        concat!(
-            "select n.person_id, n.kind, coalesce(n.sent_at, case when n.due_at < $2 then $2 else n.due_at end) as at,
-                 n.day, n.opened_at is not null as opened, 1 = 0 as held ",
-            $from_nudges,
-            " and n.decided_at > $3 and n.withdrawn_at is null
-             union all
-             select t.person_id, t.kind, t.at, t.week, 1 = 0, 1 = 1 ",
-            $from_trials,
-            " and not t.sent and t.at > $3
-             order by 3"
-        )
-    };
-}
-
 /// What one person was sent.
 pub(super) async fn of(work: &mut Work, person: PersonId, zone: &TimeZone) -> Result<History> {
-    let rows = all!(
-        work,
-        Row,
-        rows!(
-            "from nudges n where n.org_id = $1 and n.person_id = $4",
-            "from trials t where t.org_id = $1 and t.person_id = $4"
-        ),
-        work.by.org,
-        work.now,
-        work.now - LOOKS_BACK,
-        person,
-    )?;
-    let fresh_at = super::choosing::of(work, person).await?.fresh_at;
-    Ok(History { sent: rows.into_iter().map(|row| row.sent(zone)).collect(), fresh_at })
+    let rows = of_page(work, &Page::of_one(person)).await?;
+    let chosen = super::choosing::of(work, person).await?;
+    Ok(history(rows.get(&person), &chosen, zone))
 }
 
-/// What the people of a page were sent.
+/// What the people of a page were sent. What has not been handed over yet counts as sent now, or when it is due: it may
+/// go out any moment.
 pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<HashMap<PersonId, Vec<Row>>> {
     let rows = all!(
         work,
         Row,
-        rows!(
-            "from rhythms r join nudges n on n.org_id = r.org_id and n.person_id = r.person_id
-             where r.org_id = $1 and r.person_id > $4 and r.person_id <= $5 and (r.next_at <= $6 or r.rhythm = $7)",
-            "from rhythms r join trials t on t.org_id = r.org_id and t.person_id = r.person_id
-             where r.org_id = $1 and r.person_id > $4 and r.person_id <= $5 and (r.next_at <= $6 or r.rhythm = $7)"
+        concat!(
+            "select n.person_id, n.kind, n.day, n.opened_at is not null as opened, 1 = 0 as held,
+                 coalesce(n.sent_at, case when n.due_at < $6 then $6 else n.due_at end) as at
+             from rhythms r
+             join nudges n on n.org_id = r.org_id and n.person_id = r.person_id
+                 and n.decided_at > $7 and n.withdrawn_at is null",
+            in_page!(),
+            " union all
+             select t.person_id, t.kind, t.week, 1 = 0, 1 = 1, t.at
+             from rhythms r
+             join trials t on t.org_id = r.org_id and t.person_id = r.person_id and not t.sent and t.at > $7",
+            in_page!(),
+            " order by 6"
         ),
         work.by.org,
-        work.now,
-        work.now - LOOKS_BACK,
         page.after,
         page.last,
         page.due,
         page.pace,
+        work.now,
+        work.now - LOOKS_BACK,
     )?;
     let mut found: HashMap<PersonId, Vec<Row>> = HashMap::new();
     for row in rows {
@@ -100,7 +83,7 @@ pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<HashMap<Pers
 }
 
 /// The history of a person out of a page's rows.
-pub(super) fn history(rows: Option<&Vec<Row>>, fresh_at: Moment, zone: &TimeZone) -> History {
+pub(super) fn history(rows: Option<&Vec<Row>>, chosen: &Chosen, zone: &TimeZone) -> History {
     let sent = rows.into_iter().flatten().map(|row| row.sent(zone)).collect();
-    History { sent, fresh_at }
+    History { sent, fresh_at: chosen.fresh_at, empty_at: chosen.empty_at }
 }

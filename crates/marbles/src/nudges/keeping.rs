@@ -93,17 +93,21 @@ pub(super) async fn keep(work: &mut Work, going: &[Going]) -> Result<()> {
     Ok(())
 }
 
+/// Somebody, when to look at them again, and when their set time had nothing to tell.
+pub(super) type Next = (PersonId, Option<Moment>, Option<Moment>);
+
 /// Sets when to look again at each person of a page, in a few statements for all of them.
-pub(super) async fn look_again_at(work: &mut Work, next: &[(PersonId, Option<Moment>)]) -> Result<()> {
+pub(super) async fn look_again_at(work: &mut Work, next: &[Next]) -> Result<()> {
     let (org, now) = (work.by.org, work.now);
     let none: Json<Vec<Uuid>> = Json(Vec::new());
     // All of them have a row, so that the insert never does more than its update.
     lay!(
         work,
-        "insert into rhythms (org_id, person_id, rhythm, channels, fresh_at, news_from, next_at) ",
+        "insert into rhythms (org_id, person_id, rhythm, channels, fresh_at, news_from, next_at, empty_at) ",
         next,
-        |(person, again)| [org, *person, Pace::Weekly, &none, now, now, *again],
-        " on conflict (org_id, person_id) do update set next_at = excluded.next_at"
+        |(person, again, empty)| [org, *person, Pace::Weekly, &none, now, now, *again, *empty],
+        " on conflict (org_id, person_id) do update
+          set next_at = excluded.next_at, empty_at = coalesce(excluded.empty_at, rhythms.empty_at)"
     );
     Ok(())
 }

@@ -51,7 +51,6 @@ async fn offer_to_page(
     let ground = considering::ground(work, &page).await?;
     // One that was withdrawn meanwhile is no news any more.
     let Some(news) = ground.news.iter().find(|news| news.story == story) else { return Ok(0) };
-    let spread = spread(work).await?;
     let (mut going, mut drawn) = (Vec::new(), Vec::new());
     for person in people {
         if !goes_out(person, &ground, news, work.now) {
@@ -65,7 +64,7 @@ async fn offer_to_page(
                 person: person.person_id,
                 kind: Kind::AtOnce,
                 day,
-                due_at: work.now + wait(spread, story, person.person_id),
+                due_at: work.now + wait(ground.spread, story, person.person_id),
                 stories: vec![story],
                 campaign: None,
             });
@@ -79,12 +78,13 @@ async fn offer_to_page(
 fn goes_out(person: &Candidate, ground: &Ground, news: &News, now: Moment) -> bool {
     let zone = considering::zone_of(person, &ground.home);
     let rows = ground.histories.get(&person.person_id);
-    let history = histories::history(rows, person.chosen.fresh_at, &zone);
+    let history = histories::history(rows, &person.chosen, &zone);
     let hours = person.chosen.hours(zone);
     person.offer_at_once(&history, &hours, ground, news, now) == Some(Decision::Send)
 }
 
-async fn spread(work: &mut Work) -> Result<SignedDuration> {
+/// Over how long messages about one story are spread, by how many want to hear right away.
+pub(super) async fn spread(work: &mut Work) -> Result<SignedDuration> {
     let people = value!(
         work,
         i64,
@@ -97,7 +97,7 @@ async fn spread(work: &mut Work) -> Result<SignedDuration> {
 }
 
 /// Each story finds people in another order.
-fn wait(spread: SignedDuration, story: StoryId, person: PersonId) -> SignedDuration {
+pub(super) fn wait(spread: SignedDuration, story: StoryId, person: PersonId) -> SignedDuration {
     let mut bytes = story.uuid().as_bytes().to_vec();
     bytes.extend(person.uuid().as_bytes());
     let hash = blake3::hash(&bytes);

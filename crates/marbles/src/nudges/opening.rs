@@ -40,6 +40,17 @@ pub async fn would_open(look: &mut Work, person: PersonId) -> Result<bool> {
     Ok(unopened > 0)
 }
 
+/// How many messages a person opened.
+pub async fn count_of(look: &mut Work, person: PersonId) -> Result<i64> {
+    Ok(value!(
+        look,
+        i64,
+        "select count(*) from nudges where org_id = $1 and person_id = $2 and opened_at is not null",
+        look.by.org,
+        person,
+    )?)
+}
+
 /// A person opens Marbles: what they were sent within the last day counts as opened.
 pub async fn visited(work: &mut Work, person: PersonId) -> Result<()> {
     let touched = run!(

@@ -162,10 +162,10 @@ pub(super) async fn news(work: &mut Work) -> Result<Vec<News>> {
     Ok(news.collect())
 }
 
-/// The condition that a row `r` of `rhythms` is in a page.
+/// The condition that a row `r` of `rhythms` is in a page; whoever is not looked at any more is, too, where all are.
 macro_rules! in_page {
     () => {
-        " where r.org_id = $1 and r.person_id > $2 and r.person_id <= $3 and (r.next_at <= $4 or r.rhythm = $5)"
+        " where r.org_id = $1 and r.person_id > $2 and r.person_id <= $3 and (coalesce(r.next_at, 0) <= $4 or r.rhythm = $5)"
     };
 }
 pub(super) use in_page;

@@ -1,8 +1,13 @@
 //! Does it help? Where the lead wants to know, luck holds back some of the messages that would go out, and each draw is kept.
 
+pub mod effect;
+pub mod reporting;
+#[cfg(test)]
+mod tests;
+
 use crate::{
     clock::Day,
-    db::{Work, run, value},
+    db::{Work, all, run, value},
     demo::lay,
     error::{Error, Result},
     ids::{PersonId, TrialId},
@@ -35,6 +40,25 @@ pub async fn hold_back(work: &mut Work, of_hundred: i64) -> Result<()> {
     }
     run!(work, "update organisations set holds_back = $2 where org_id = $1", work.by.org, of_hundred)?;
     Ok(())
+}
+
+/// A draw as it was kept.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Draw {
+    pub kind: Kind,
+    pub sent: bool,
+    /// How likely "sent" was, in thousandths.
+    pub propensity: i64,
+}
+
+/// Every draw that was kept, without the people, oldest first.
+pub async fn draws(work: &mut Work) -> Result<Vec<Draw>> {
+    Ok(all!(
+        work,
+        Draw,
+        "select kind, sent, propensity from trials where org_id = $1 order by trial_id",
+        work.by.org,
+    )?)
 }
 
 /// Whether a message goes out, where so many of a hundred are held back.

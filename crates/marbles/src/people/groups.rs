@@ -1,6 +1,10 @@
 //! Groups: sets of people, by hand or by a rule such as "everyone in Aarhus".
 
+mod deleting;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::deleting::{delete, forget, restore};
 
 use crate::{
     clock::Moment,
@@ -73,16 +77,7 @@ pub async fn create(work: &mut Work, name: &str, rule: Option<Rule>) -> Result<G
         "problem-rule-value",
     );
     problems.none()?;
-    let taken = value!(
-        work,
-        i64,
-        "select count(*) from groups where org_id = $1 and name = $2",
-        work.by.org,
-        name.trim()
-    )?;
-    if taken > 0 {
-        return Err(Error::invalid("name", "problem-name-taken"));
-    }
+    check_name(work, name, None).await?;
     let group = GroupId::new(work.now);
     run!(
         work,
@@ -123,10 +118,35 @@ pub async fn find(work: &mut Work, group: GroupId) -> Result<Group> {
     list(work).await?.into_iter().find(|known| known.group_id == group).ok_or(Error::Missing)
 }
 
-/// Deletes a group; stories meant for it only reach nobody from then on.
-pub async fn delete(work: &mut Work, group: GroupId) -> Result<()> {
-    let touched = run!(work, "delete from groups where org_id = $1 and group_id = $2", work.by.org, group)?;
+/// Gives a group another name.
+///
+/// # Errors
+/// `Invalid` when the name is none, or another group's.
+pub async fn rename(work: &mut Work, group: GroupId, name: &str) -> Result<()> {
+    check_name(work, name, Some(group)).await?;
+    let touched = run!(
+        work,
+        "update groups set name = $3 where org_id = $1 and group_id = $2",
+        work.by.org,
+        group,
+        name.trim(),
+    )?;
     if touched == 0 { Err(Error::Missing) } else { Ok(()) }
+}
+
+async fn check_name(work: &mut Work, name: &str, of: Option<GroupId>) -> Result<()> {
+    let mut problems = Problems::default();
+    problems.unless((1..=100).contains(&name.trim().chars().count()), "name", "problem-name");
+    problems.none()?;
+    let taken = value!(
+        work,
+        i64,
+        "select count(*) from groups where org_id = $1 and name = $2 and group_id <> $3",
+        work.by.org,
+        name.trim(),
+        of.unwrap_or(GroupId::from_uuid(uuid::Uuid::nil())),
+    )?;
+    if taken > 0 { Err(Error::invalid("name", "problem-name-taken")) } else { Ok(()) }
 }
 
 /// Puts a person into a group by hand.

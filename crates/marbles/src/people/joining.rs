@@ -1,11 +1,11 @@
 //! Joining, pausing and leaving: one click each, no reason asked, at any time.
 
-use jiff::SignedDuration;
+use jiff::civil::Date;
 use serde_json::json;
 
 use crate::{
     activity::{self, Kind},
-    clock::Moment,
+    clock::{Day, Moment},
     db::{Work, maybe, run},
     error::{Error, Problems, Result},
     ids::PersonId,
@@ -140,42 +140,60 @@ pub async fn not_now(work: &mut Work) -> Result<()> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     Week,
-    Month,
-    Quarter,
+    /// One, three or six months of the calendar.
+    Months(i64),
+    /// Until that day begins.
+    Until(Day),
 }
 
+/// The longest pause: whoever wants a longer one leaves, and comes back with one click.
+const LONGEST_PAUSE_DAYS: i64 = 366;
+
 impl Pause {
-    /// The pause of that word: `week`, `month` or `quarter`.
+    /// The pause of that word: `week`, `month`, `quarter`, `half-year`, or a date such as `2027-01-31`.
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
+        match word.trim() {
             "week" => Some(Self::Week),
-            "month" => Some(Self::Month),
-            "quarter" => Some(Self::Quarter),
-            _ => None,
+            "month" => Some(Self::Months(1)),
+            "quarter" => Some(Self::Months(3)),
+            "half-year" => Some(Self::Months(6)),
+            date => date.parse::<Date>().ok().map(|date| Self::Until(Day::from(date))),
         }
     }
 
-    fn until(self, now: Moment) -> Moment {
-        let days = match self {
-            Self::Week => 7,
-            Self::Month => 30,
-            Self::Quarter => 91,
-        };
-        now + SignedDuration::from_hours(24 * days)
+    /// The day on which it ends.
+    fn end(self, today: Day) -> Day {
+        match self {
+            Self::Week => today.plus(7),
+            Self::Months(months) => Day::from(today.date().saturating_add(jiff::Span::new().months(months))),
+            Self::Until(day) => day,
+        }
     }
 }
 
-/// I take a pause: nothing reaches me until it ends.
-pub async fn pause(work: &mut Work, pause: Pause) -> Result<()> {
+/// I take a pause: nothing reaches me until the day on which it ends begins.
+///
+/// # Errors
+/// `Invalid` when that day is not between tomorrow and a year from now.
+pub async fn pause(work: &mut Work, pause: Pause) -> Result<Moment> {
     let me = people::me(work).await?;
+    let zone = programme::zone_of(work, &me).await?;
+    let today = work.now.day(&zone);
+    let months_hold = !matches!(pause, Pause::Months(months) if ![1, 3, 6].contains(&months));
+    let end = if months_hold { pause.end(today) } else { today };
+    if end <= today || end > today.plus(LONGEST_PAUSE_DAYS) {
+        return Err(Error::invalid("until", "problem-pause"));
+    }
+    let until = end.start(&zone);
     run!(
         work,
         "update people set paused_until = $3 where org_id = $1 and person_id = $2",
         work.by.org,
         me.person_id,
-        pause.until(work.now),
+        until,
     )?;
-    activity::record(work, Kind::PersonPaused, me.person_id.uuid(), json!({})).await
+    activity::record(work, Kind::PersonPaused, me.person_id.uuid(), json!({})).await?;
+    Ok(until)
 }
 
 /// I end my pause early.

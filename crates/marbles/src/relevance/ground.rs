@@ -112,7 +112,6 @@ impl Ground {
             everyone: self.popularity.everyone(story),
             department: self.popularity.nearby(department, story),
             times_seen: 0,
-            liked_before: false,
         }
     }
 

@@ -57,8 +57,8 @@ pub struct Profile {
     pub wishes: Wishes,
     pub languages: Vec<Language>,
     pub topics: Vec<TopicView>,
-    /// How many stories they really saw.
-    pub seen: i64,
+    /// How many stories they saw, answered or shared.
+    pub met: i64,
     pub shared: i64,
 }
 
@@ -103,13 +103,7 @@ pub async fn mine(work: &mut Work) -> Result<Profile> {
     Ok(Profile {
         topics: topics::list(work).await?.into_iter().map(topic).collect(),
         languages: languages(work, me.person_id, me.language).await?,
-        seen: history
-            .stories
-            .values()
-            .filter(|met| met.times_seen > 0)
-            .count()
-            .try_into()
-            .unwrap_or(i64::MAX),
+        met: history.stories.len().try_into().unwrap_or(i64::MAX),
         shared: history.stories.values().filter(|met| met.is_shared()).count().try_into().unwrap_or(i64::MAX),
         wishes,
     })

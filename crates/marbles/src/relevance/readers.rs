@@ -13,7 +13,6 @@ use crate::{
         exposures::{self, Shown},
         facts::Reader,
         gates::Dealings,
-        grades::Kind,
         ground::{Ground, Offer},
         histories::{self, History},
         profile::{self, Lean, Wishes},
@@ -102,9 +101,6 @@ impl Reading {
         let mut counts = ground.counts(department, offer.facts.story_id);
         if self.wishes.learns {
             counts.times_seen = self.dealings(offer).times_seen;
-            let met = self.history.stories.get(&offer.facts.story_id);
-            counts.liked_before = met
-                .is_some_and(|met| met.answers.iter().any(|kind| matches!(kind, Kind::Opened | Kind::Saved)));
         }
         let mut row = terms::row(&self.facts, &offer.facts, &counts, ground.crowd(department), now);
         // A group made by hand is as much "meant for mine" as a department is.

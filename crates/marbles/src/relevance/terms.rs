@@ -126,3 +126,6 @@ pub fn half_life_hours(evergreen: bool) -> f64 {
 pub fn dot(weights: &Row, row: &Row) -> f64 {
     weights.iter().zip(row).map(|(weight, value)| weight * value).sum()
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,16 +92,14 @@ pub async fn withdraw(work: &mut Work, story: StoryId, lead_to: Option<&str>) ->
 
 /// Undoes a withdrawal: the story is out as it was.
 pub async fn restore(work: &mut Work, story: StoryId) -> Result<()> {
-    let touched = run!(
+    touch(
         work,
+        story,
         "update stories
          set withdrawn_at = null, withdrawn_to = null, changed_at = $3
          where org_id = $1 and story_id = $2",
-        work.by.org,
-        story,
-        work.now,
-    )?;
-    if touched == 0 { Err(Error::Missing) } else { Ok(()) }
+    )
+    .await
 }
 
 /// Does not take a story. A colleague who suggested it gets the kind word.
@@ -136,15 +134,19 @@ pub async fn decline(work: &mut Work, story: StoryId, words: &str) -> Result<()>
 
 /// Puts a declined story back into the queue.
 pub async fn reconsider(work: &mut Work, story: StoryId) -> Result<()> {
-    let touched = run!(
+    touch(
         work,
+        story,
         "update stories
          set declined_at = null, declined_words = null, changed_at = $3
          where org_id = $1 and story_id = $2",
-        work.by.org,
-        story,
-        work.now,
-    )?;
+    )
+    .await
+}
+
+/// Changes the one story that a statement is about.
+async fn touch(work: &mut Work, story: StoryId, statement: &'static str) -> Result<()> {
+    let touched = run!(work, statement, work.by.org, story, work.now)?;
     if touched == 0 { Err(Error::Missing) } else { Ok(()) }
 }
 

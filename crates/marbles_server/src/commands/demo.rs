@@ -36,9 +36,13 @@ impl Demo {
         let organisation = demo::open(&marbles).await?;
         reached_at::leave(&marbles.folder, &marbles.public_url)?;
         let home = marbles.home_of(&organisation);
-        let stays = place.database.is_some() || throw_away.is_none();
-        output.print(&greeting(&home, &organisation.name, stays), &addresses(&home))?;
-        let served = serve(marbles, listener, self.listening.trusted_proxy, asked_to_stop()).await;
+        let end = match (&place.database, &throw_away) {
+            (_, None) => Left::Everything,
+            (Some(_), Some(_)) => Left::Database,
+            (None, Some(_)) => Left::Nothing,
+        };
+        output.print(&greeting(&home, &organisation.name, end), &addresses(&home))?;
+        let served = serve(marbles, listener, self.listening.front(), asked_to_stop()).await;
         drop(throw_away);
         served
     }
@@ -77,27 +81,42 @@ fn addresses(home: &str) -> Value {
     json!({ "url": home, "seats": seats })
 }
 
-fn greeting(home: &str, name: &str, stays: bool) -> String {
+/// What is left when the demo ends.
+#[derive(Clone, Copy)]
+enum Left {
+    Everything,
+    /// With `--database` and without `--data`.
+    Database,
+    Nothing,
+}
+
+fn greeting(home: &str, name: &str, end: Left) -> String {
     let seats: Vec<String> = Seat::ALL
         .iter()
         .map(|seat| format!("  {:<10} {home}/demo/{}", format!("{}:", seat.name()), seat.name()))
         .collect();
-    let end = if stays {
-        "Stop it with Ctrl-C; the data stays."
-    } else {
-        "Everything is thrown away when you stop it (Ctrl-C)."
+    let end = match end {
+        Left::Everything => "Stop it with Ctrl-C; the data stays.",
+        Left::Database => {
+            "Stop it with Ctrl-C; the database stays, pictures and letters are thrown away (name a folder with --data to keep them)."
+        }
+        Left::Nothing => "Everything is thrown away when you stop it (Ctrl-C).",
     };
     format!("{name} is open at {home}\n\nLook around as one of four people:\n{}\n\n{end}", seats.join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::greeting;
+    use super::{Left, greeting};
 
     #[test]
     fn a_greeting_tells_what_stays() {
-        let greeting = |stays| greeting("http://localhost:1", "Northwind", stays);
-        assert!(greeting(true).contains("the data stays") && !greeting(true).contains("thrown away"));
-        assert!(greeting(false).contains("Everything is thrown away"));
+        let greeting = |end| greeting("http://localhost:1", "Northwind", end);
+        let all = greeting(Left::Everything);
+        assert!(all.contains("the data stays") && !all.contains("thrown away"));
+        assert!(
+            greeting(Left::Database).contains("the database stays, pictures and letters are thrown away")
+        );
+        assert!(greeting(Left::Nothing).contains("Everything is thrown away"));
     }
 }

@@ -37,6 +37,6 @@ impl Serve {
             &format!("Marbles is open at {}", marbles.public_url),
             &json!({ "url": marbles.public_url }),
         )?;
-        serve(marbles, listener, self.listening.trusted_proxy, asked_to_stop()).await
+        serve(marbles, listener, self.listening.front(), asked_to_stop()).await
     }
 }

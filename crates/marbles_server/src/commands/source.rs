@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::{Args, Subcommand};
+use futures_util::{StreamExt, stream};
 use marbles::{
     Marbles, Result,
     db::By,
@@ -22,6 +23,9 @@ use serde_json::{Value, json};
 
 use super::Output;
 use crate::{opening, settings::Place};
+
+/// How many sources are asked at the same time.
+const AT_ONCE: usize = 8;
 
 /// The feeds that stories come from.
 #[derive(Debug, Subcommand)]
@@ -92,9 +96,15 @@ impl Refresh {
         let all = listing::list(&mut look, None, i64::MAX).await?;
         drop(look);
         let (mut lines, mut items) = (Vec::new(), Vec::new());
-        for source in all.into_iter().map(|listed| listed.source).filter(|source| source.stopped_at.is_none())
-        {
-            let brought = sources::refresh(marbles, by.org, source.source_id).await?;
+        let open = all.into_iter().map(|listed| listed.source).filter(|source| source.stopped_at.is_none());
+        let asked = open.map(|source| async move {
+            let brought = sources::refresh(marbles, by.org, source.source_id).await;
+            (source, brought)
+        });
+        // Told in their order, however long each takes.
+        let mut told = stream::iter(asked).buffered(AT_ONCE);
+        while let Some((source, brought)) = told.next().await {
+            let brought = brought?;
             let problem =
                 brought.trouble.as_ref().map(|trouble| in_words(trouble, words::of(Default::default())));
             lines.push(match &problem {

@@ -129,6 +129,12 @@ impl Company {
         work.save().await.expect("saved");
     }
 
+    /// The same company, whose jobs hand letters over by another post.
+    pub fn with_post(mut self, post: marbles::notices::post::Post) -> Self {
+        self.marbles.post = post;
+        self
+    }
+
     /// A unit of work as Marbles itself.
     pub async fn work(&self) -> Work {
         self.marbles.db.work(By::marbles(self.org)).await.expect("work")

@@ -1,6 +1,6 @@
 //! People and groups: roles, rules, leaving and coming back, and nothing about who takes part.
 
-use marbles::people::{self, Role, joining, listing};
+use marbles::people::{self, Role, groups, joining, listing};
 use reqwest::StatusCode;
 use serde_json::json;
 
@@ -75,7 +75,7 @@ on_both!(nothing_tells_who_takes_part, |company| {
     }
     let api_before = program.get("/api/v1/people").await.text;
     let mut work = company.work_as(ANNA).await;
-    joining::pause(&mut work, joining::Pause::Month).await.expect("a pause");
+    joining::pause(&mut work, joining::Pause::Months(1)).await.expect("a pause");
     joining::leave(&mut work).await.expect("left");
     work.save().await.expect("saved");
     for (path, before) in paths.iter().zip(before) {
@@ -167,4 +167,30 @@ on_both!(another_organisation_sees_none_of_it, |company| {
     let mut work = company.marbles.db.work(marbles::db::By::marbles(company.other_org)).await.expect("work");
     assert!(people::find(&mut work, anna).await.is_err());
     assert!(people::changing::mark_gone(&mut work, anna).await.is_err());
+});
+
+on_both!(a_group_can_be_renamed_and_a_deleted_one_comes_back, |company| {
+    let daan = company.browser(DAAN).await;
+    let anna = company.person(ANNA).await;
+    let mut work = company.work().await;
+    let group = groups::create(&mut work, "Millers", None).await.expect("a group");
+    groups::create(&mut work, "Sailors", None).await.expect("a group");
+    groups::add_member(&mut work, group, anna).await.expect("a member");
+    work.save().await.expect("saved");
+    let path = format!("/groups/{group}");
+    let taken = daan.post(&format!("{path}/name"), &[("name", "Sailors")]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    taken.says("value=\"Sailors\"");
+    daan.post(&format!("{path}/name"), &[("name", "Mill friends")]).await;
+    daan.get(&path).await.says("Mill friends").says("Anna Holm");
+    let deleted = daan.post(&format!("{path}/deletion"), &[]).await;
+    assert_eq!(deleted.status, StatusCode::SEE_OTHER);
+    assert_eq!(daan.get(&path).await.status, StatusCode::NOT_FOUND);
+    daan.get("/groups").await.says(&format!("{path}/restoration"));
+    assert_eq!(daan.post(&format!("{path}/restoration"), &[]).await.status, StatusCode::SEE_OTHER);
+    daan.get(&path).await.says("Mill friends").says("Anna Holm");
+    daan.post(&format!("{path}/deletion"), &[]).await;
+    company.advance(jiff::SignedDuration::from_hours(2));
+    let late = daan.post(&format!("{path}/restoration"), &[]).await;
+    assert_eq!(late.status, StatusCode::NOT_FOUND, "an hour is over");
 });

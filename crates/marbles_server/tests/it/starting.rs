@@ -35,14 +35,23 @@ impl House {
 
     /// Serves pages until `stop` resolves, and does jobs meanwhile; gives the folder to hold on to.
     pub fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> tempfile::TempDir {
-        tokio::spawn(serving::serve(self.marbles, self.listener, Vec::new(), stop));
+        tokio::spawn(serving::serve(self.marbles, self.listener, serving::Front::default(), stop));
+        self.folder
+    }
+
+    /// Serves pages behind another front.
+    pub fn serve_behind(
+        self,
+        front: serving::Front,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> tempfile::TempDir {
+        tokio::spawn(serving::serve_pages(self.marbles, self.listener, front, stop));
         self.folder
     }
 
     /// Serves pages until `stop` resolves; jobs are done when the story says so, never in between.
     pub fn serve_pages(self, stop: impl Future<Output = ()> + Send + 'static) -> tempfile::TempDir {
-        tokio::spawn(serving::serve_pages(self.marbles, self.listener, Vec::new(), stop));
-        self.folder
+        self.serve_behind(serving::Front::default(), stop)
     }
 }
 

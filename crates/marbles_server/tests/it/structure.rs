@@ -35,6 +35,7 @@ const ABOUT_THE_INSTALLATION: &[&str] = &[
     "select * from organisations order by created_at",
     "from sqlite_master",
     "from pragma_table_info",
+    "select m.name as table_name",
     "from information_schema.columns",
     "from schema_history",
     "insert into schema_history",

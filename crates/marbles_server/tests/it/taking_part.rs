@@ -132,7 +132,7 @@ on_both!(who_pauses_or_has_left_gets_only_the_letters_that_they_ask_for, |compan
     for away in ["pause", "leave"] {
         let mut work = company.work_as(ANNA).await;
         match away {
-            "pause" => joining::pause(&mut work, Pause::Week).await.expect("paused"),
+            "pause" => joining::pause(&mut work, Pause::Week).await.map(drop).expect("paused"),
             _ => joining::leave(&mut work).await.expect("left"),
         }
         let anna = work.by.person.expect("Anna");

@@ -1,5 +1,7 @@
 //! Groups: sets of people, by hand or by a rule, with their sizes.
 
+pub mod deleting;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -60,19 +62,15 @@ impl ListPage {
 struct GroupPage {
     page: Page,
     group: Group,
+    /// As typed into the form that renames it.
+    typed: String,
+    problems: Problems,
     rule: String,
     members: Vec<Entry>,
     more: Option<String>,
     search: String,
     /// People to add, found by the search.
     found: Vec<Entry>,
-}
-
-#[derive(Template)]
-#[template(path = "groups/deletion.html")]
-struct DeletionPage {
-    page: Page,
-    group: Group,
 }
 
 /// A new group as typed: `rule` is empty, or a column, a colon and a value.
@@ -137,6 +135,17 @@ pub async fn one(
     Path(group): Path<GroupId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    show(&group_page(&app, &visit, group, asked, None, Problems::default()).await?)
+}
+
+async fn group_page(
+    app: &App,
+    visit: &Visit,
+    group: GroupId,
+    asked: Asked,
+    typed: Option<String>,
+    problems: Problems,
+) -> Result<GroupPage, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let group = groups::find(&mut look, group).await?;
     let part = Part { group: Some(group.group_id), after: asked.after, limit: SCREEN, ..Part::default() };
@@ -149,7 +158,9 @@ pub async fn one(
     }
     let page = Page::new(&visit.visitor, "groups-title", "people").titled(&group.name);
     let more = next.map(|next| format!("/groups/{}?after={next}", group.group_id));
-    show(&GroupPage {
+    Ok(GroupPage {
+        typed: typed.unwrap_or_else(|| group.name.clone()),
+        problems,
         rule: rule_in_words(&page, &group),
         page,
         group,
@@ -199,27 +210,26 @@ pub async fn invite(
     Ok(see_with_toast(&app, &format!("/groups/{group}"), "toast-invited", None))
 }
 
-/// `GET /groups/{id}/deletion`: asks once.
-pub async fn confirm_deletion(
+/// `POST /groups/{id}/name`
+pub async fn rename(
     State(app): State<App>,
     Admin(visit): Admin,
     Path(group): Path<GroupId>,
-) -> Result<Response, Failure> {
-    let mut look = app.marbles.db.look(visit.by).await?;
-    let group = groups::find(&mut look, group).await?;
-    show(&DeletionPage { page: Page::new(&visit.visitor, "group-delete", "people"), group })
-}
-
-/// `POST /groups/{id}/deletion`
-pub async fn delete(
-    State(app): State<App>,
-    Admin(visit): Admin,
-    Path(group): Path<GroupId>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    groups::delete(&mut work, group).await?;
-    work.save().await?;
-    Ok(see_with_toast(&app, "/groups", "toast-group-deleted", None))
+    match groups::rename(&mut work, group, &typed.name).await {
+        Ok(()) => {
+            work.save().await?;
+            Ok(see_with_toast(&app, &format!("/groups/{group}"), "toast-group-renamed", None))
+        }
+        Err(Error::Invalid(problems)) => {
+            drop(work);
+            let page = group_page(&app, &visit, group, Asked::default(), Some(typed.name), problems).await?;
+            show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn rule_in_words(page: &Page, group: &Group) -> String {

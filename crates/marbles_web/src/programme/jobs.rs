@@ -25,7 +25,8 @@ struct JobsPage {
 impl JobsPage {
     /// What a job does, in words.
     fn name(&self, job: &Seen) -> String {
-        // words: job-tell job-send-letter job-refresh-source job-fetch-picture job-post-in-room job-other
+        // words: job-tell job-send-letter job-refresh-source job-fetch-picture job-post-in-room job-learn-relevance
+        // words: job-offer-story job-consider-due job-deliver-nudge job-correct-story job-other
         let key = format!("job-{}", job.kind.replace('_', "-"));
         self.page.t(if self.page.words().knows(&key) { &key } else { "job-other" })
     }

@@ -30,8 +30,8 @@ pub struct Relevance {
     /// The languages that I read.
     languages: Vec<&'static str>,
     topics: Vec<TopicRelevance>,
-    /// How many stories I really saw.
-    seen: i64,
+    /// How many stories I saw, answered or shared.
+    met: i64,
     shared: i64,
 }
 
@@ -79,7 +79,7 @@ impl From<Profile> for Relevance {
             learning: profile.wishes.learns,
             languages: profile.languages.into_iter().map(Language::code).collect(),
             topics: profile.topics.into_iter().map(topic).collect(),
-            seen: profile.seen,
+            met: profile.met,
             shared: profile.shared,
         }
     }

@@ -11,7 +11,9 @@ use marbles::{
     db::Work,
     error::{Error, Problems},
     ids::{ShareId, StoryId},
-    links, people,
+    links,
+    nudges::steps,
+    people,
     relevance::signals::{self, Signal},
     shares,
     shares::{
@@ -86,7 +88,15 @@ pub async fn story(
 ) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let story = stories::find_readable(&mut look, story).await?;
-    show(&story_page(&app, &visit, &mut look, story, start, Problems::default()).await?)
+    let is_first = steps::is_first_reading(&mut look).await?;
+    let page = story_page(&app, &visit, &mut look, story, start, Problems::default()).await?;
+    drop(look);
+    if is_first {
+        let mut work = app.marbles.db.work(visit.by).await?;
+        steps::have_read(&mut work).await?;
+        work.save().await?;
+    }
+    show(&page)
 }
 
 /// `POST /stories/{id}/shares`

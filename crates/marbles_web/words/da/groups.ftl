@@ -26,3 +26,6 @@ toast-group-made = Gruppen er lavet
 toast-group-deleted = Gruppen er slettet
 toast-member-in = Tilføjet til gruppen
 toast-member-out = Taget ud af gruppen
+group-rename = Omdøb
+toast-group-renamed = Gruppen har fået sit nye navn
+toast-group-back = Gruppen er tilbage

@@ -49,16 +49,16 @@ reason-my-author = Fordi du tit deler det, { $name } skriver
 reason-my-format = Fordi du tit deler den slags historier
 reason-new = Du er blandt de første, der ser den
 relevance-seen = { $count ->
-    [one] Du har set én historie her.
-   *[other] Du har set { $n } historier her.
+    [one] Her kom én historie forbi dig.
+   *[other] Her kom { $n } historier forbi dig.
 }
 relevance-shared = { $count ->
     [one] Du har delt én.
    *[other] Du har delt { $n }.
 }
 relevance-met = { $count ->
-    [one] én historie set
-   *[other] { $n } historier set
+    [one] én kom forbi
+   *[other] { $n } kom forbi
 }
 relevance-topic-shared = { $count ->
     [one] én delt
@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] Den får nok cirka { $n } mennesker i gang.
 }
 forecast-suits = Den passer bedst til { $groups }.
+job-learn-relevance = Lære, hvad der betyder noget for hvem

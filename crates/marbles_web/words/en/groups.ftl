@@ -26,3 +26,6 @@ toast-group-made = The group is there
 toast-group-deleted = The group is deleted
 toast-member-in = Added to the group
 toast-member-out = Taken out of the group
+group-rename = Rename
+toast-group-renamed = The group has its new name
+toast-group-back = The group is back

@@ -49,16 +49,16 @@ reason-my-author = Because you often share what { $name } writes
 reason-my-format = Because you often share stories like this
 reason-new = You are among the first to see it
 relevance-seen = { $count ->
-    [one] You have seen one story here.
-   *[other] You have seen { $n } stories here.
+    [one] One story came by you here.
+   *[other] { $n } stories came by you here.
 }
 relevance-shared = { $count ->
     [one] You shared one.
    *[other] You shared { $n }.
 }
 relevance-met = { $count ->
-    [one] one story met
-   *[other] { $n } stories met
+    [one] one came by
+   *[other] { $n } came by
 }
 relevance-topic-shared = { $count ->
     [one] one shared
@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] It will probably move about { $n } people.
 }
 forecast-suits = It suits { $groups } best.
+job-learn-relevance = Learn what matters to whom

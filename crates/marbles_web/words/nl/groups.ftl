@@ -26,3 +26,6 @@ toast-group-made = De groep is er
 toast-group-deleted = De groep is verwijderd
 toast-member-in = Aan de groep toegevoegd
 toast-member-out = Uit de groep gehaald
+group-rename = Naam wijzigen
+toast-group-renamed = De groep heeft een nieuwe naam
+toast-group-back = De groep is terug

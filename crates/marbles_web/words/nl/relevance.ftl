@@ -49,16 +49,16 @@ reason-my-author = Omdat je vaak deelt wat { $name } schrijft
 reason-my-format = Omdat je vaak zulke verhalen deelt
 reason-new = Je ziet het als een van de eersten
 relevance-seen = { $count ->
-    [one] Je hebt hier één verhaal gezien.
-   *[other] Je hebt hier { $n } verhalen gezien.
+    [one] Hier kwam één verhaal bij je langs.
+   *[other] Hier kwamen { $n } verhalen bij je langs.
 }
 relevance-shared = { $count ->
     [one] Je hebt er één gedeeld.
    *[other] Je hebt er { $n } gedeeld.
 }
 relevance-met = { $count ->
-    [one] één verhaal gezien
-   *[other] { $n } verhalen gezien
+    [one] één kwam langs
+   *[other] { $n } kwamen langs
 }
 relevance-topic-shared = { $count ->
     [one] één gedeeld
@@ -79,3 +79,4 @@ forecast-about = { $count ->
    *[other] Het brengt waarschijnlijk ongeveer { $n } mensen in beweging.
 }
 forecast-suits = Het past het best bij { $groups }.
+job-learn-relevance = Leren wat er voor wie toe doet

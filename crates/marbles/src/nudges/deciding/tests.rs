@@ -32,7 +32,7 @@ fn history(sent: &[(&str, Kind, bool)]) -> History {
         opened: *opened,
         held: false,
     });
-    History { sent: sent.collect(), fresh_at: at("2026-01-01T00:00:00Z") }
+    History { sent: sent.collect(), fresh_at: at("2026-01-01T00:00:00Z"), empty_at: None }
 }
 
 const GOOD: Offer = Offer::AtOnce { worth: 0.8, half_life_hours: 48.0 };
@@ -86,6 +86,13 @@ fn right_away_comes_at_once_and_once_a_week_waits_for_its_day() {
         "made up for a day later"
     );
     assert_eq!(decided(&nothing, Pace::Weekly, "2026-11-23T10:00:00Z", &DIGEST), Decision::Wait(Why::Rhythm));
+    let empty = History { empty_at: Some(at("2026-11-17T08:00:05Z")), ..nothing.clone() };
+    assert_eq!(
+        decided(&empty, Pace::Weekly, WEDNESDAY, &DIGEST),
+        Decision::Wait(Why::Rhythm),
+        "a Tuesday that had nothing to tell is not made up for"
+    );
+    assert_eq!(decided(&empty, Pace::Weekly, "2026-11-24T08:00:00Z", &DIGEST), Decision::Send);
 }
 
 #[test]
@@ -205,8 +212,10 @@ fn a_story_that_keeps_waits_for_the_digest() {
         Decision::Wait(Why::Later),
         "the digest comes in half an hour"
     );
-    assert_eq!(decided(&nothing, Pace::RightAway, WEDNESDAY, &evergreen(0.3)), Decision::Wait(Why::Later));
-    let dull = Offer::AtOnce { worth: 0.1, half_life_hours: 48.0 };
+    let monday = "2026-11-16T10:00:00Z";
+    assert_eq!(decided(&nothing, Pace::RightAway, monday, &evergreen(0.3)), Decision::Wait(Why::Later));
+    assert_eq!(decided(&nothing, Pace::RightAway, monday, &GOOD), Decision::Send);
+    let dull = Offer::AtOnce { worth: 0.02, half_life_hours: 48.0 };
     assert_eq!(decided(&nothing, Pace::RightAway, WEDNESDAY, &dull), Decision::Wait(Why::Later));
     let empty = Offer::Digest { pieces: 0 };
     assert_eq!(decided(&nothing, Pace::Weekly, "2026-11-17T08:00:00Z", &empty), Decision::Wait(Why::Later));
@@ -226,7 +235,7 @@ fn a_time_that_the_clock_skips_or_repeats_brings_one_digest() {
         let mut moment = at(night);
         let before =
             Sent { at: moment, day: moment.day(&owl.zone), kind: Kind::Digest, opened: true, held: false };
-        let mut past = History { sent: vec![before], fresh_at: at("2026-01-01T00:00:00Z") };
+        let mut past = History { sent: vec![before], fresh_at: at("2026-01-01T00:00:00Z"), empty_at: None };
         // Six hours, minute by minute.
         for _ in 0..360 {
             if decide(&past, &daily, &owl, moment, &DIGEST) == Decision::Send {

@@ -57,12 +57,17 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
         pick(*place, None, exploring)
     });
     let stayed: Vec<Pick> = stayed.collect();
+    // What was shared without having stood on this day has no place to keep, and comes last.
+    let placed = kept.iter().filter(|place| position(reading, open[**place].offer) < i64::MAX).count();
     let new = drawn.iter().enumerate().map(|(at, placed)| {
         let place = fresh[placed.candidate];
         let exposure = exposure(ground, &open[place], placed, others[at], kept.len() + at);
         pick(place, Some(exposure), placed.slot == Slot::Exploration)
     });
-    stayed.into_iter().chain(new).collect()
+    let (mut day, rest) = (stayed[..placed].to_vec(), &stayed[placed..]);
+    day.extend(new);
+    day.extend_from_slice(rest);
+    day
 }
 
 /// Why a story would be on that day; of one that is not open to this person any more, why it was.

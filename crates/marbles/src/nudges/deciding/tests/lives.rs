@@ -18,7 +18,7 @@ pub fn live(luck: &mut Luck, calendar: &Calendar) -> usize {
     let hours = luck.hours(calendar.zone.clone());
     let rhythm: Rhythm = luck.rhythm(&hours);
     let opens = luck.pick(&[0, 20, 70, 100]);
-    let mut history = History { sent: Vec::new(), fresh_at: start };
+    let mut history = History { sent: Vec::new(), fresh_at: start, empty_at: None };
     let mut now = start;
     while now < start + SignedDuration::from_hours(365 * 24) {
         now = now + SignedDuration::from_mins(luck.below(150) + 1);

@@ -123,7 +123,7 @@ fn random_history(luck: &mut Luck, calendar: &Calendar, moment: Moment) -> Histo
         })
         .collect();
     let fresh_at = moment - SignedDuration::from_hours(24 * luck.pick(&[1, 10, 100]));
-    History { sent, fresh_at }
+    History { sent, fresh_at, empty_at: None }
 }
 
 /// What a message breaks, counted by dates and times on the wall; nothing when it breaks nothing.
