@@ -47,7 +47,7 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
 pub(crate) async fn post(marbles: &Marbles, org: OrgId, room: RoomId, story: StoryId) -> Result<Ended> {
     match prepare(marbles, org, room, story).await? {
         Standing::Over => Ok(Ended::Done),
-        Standing::Later(pause) => Ok(Ended::Later(pause)),
+        Standing::Later(pause) => Ok(Ended::Later(pause, None)),
         Standing::Ready(ready) => {
             let outcome = hand_over(marbles, &ready.door, &ready.card).await;
             settle(marbles, org, room, story, ready.attempt, outcome).await
@@ -206,7 +206,7 @@ async fn settle(
             let pause = retry_after.unwrap_or_else(|| jobs::pause_after(attempt));
             let sql = "update rooms set next_at = $3 where org_id = $1 and room_id = $2 and next_at < $3";
             run!(work, sql, org, room, work.now + pause)?;
-            ended = Ended::Later(pause);
+            ended = Ended::Later(pause, None);
         }
         Err(Refusal::Busy { .. } | Refusal::Rejected(_)) => give_up(&mut work, room, story).await?,
     }
