@@ -16,10 +16,8 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, operations, people,
-    pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
-    assets, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations, people,
-    pictures, programme, shares, sign_in, sources, stories, today, visitor, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
+    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
 };
 
 /// Who may ask for an address.

@@ -12,10 +12,7 @@ use marbles::{
 };
 
 use super::{Figure, Report, Wanted, data, machine, measuring::timed};
-use crate::{
-    opening,
-    settings::{Mail, Place},
-};
+use crate::{opening, settings::Place};
 
 /// How many must be decided and enqueued a second.
 const A_SECOND: f64 = 5_000.0;
@@ -29,13 +26,7 @@ const MOST_RIGHT_AWAY: usize = 20_000;
 /// When the data cannot be laid in.
 pub async fn measure(people: usize) -> Result<Report> {
     let folder = tempfile::Builder::new().prefix("marbles-bench-").tempdir()?;
-    let place = Place {
-        data: Some(folder.path().to_owned()),
-        database: None,
-        public_url: None,
-        allow_private_fetch: true,
-        mail: Mail { smtp: None, mail_from: "bench@localhost.localdomain".to_owned() },
-    };
+    let place = Place { allow_private_fetch: true, ..Place::in_folder(folder.path()) };
     // A Monday; Amsterdam's Tuesday at nine is when all of them are due.
     let monday: Timestamp =
         "2026-11-23T09:00:00Z".parse().map_err(|_| marbles::Error::unexpected("no timestamp"))?;

@@ -2,9 +2,9 @@
 
 mod buckets;
 mod calendar_feed;
+mod campaigns;
 mod channels;
 mod chats;
-mod campaigns;
 mod command_line;
 mod company;
 mod demo;
@@ -23,9 +23,9 @@ mod planting;
 mod programs;
 mod push_service;
 mod pushing;
+mod reading_sources;
 mod relevance;
 mod rooms;
-mod reading_sources;
 mod running;
 mod settings;
 mod setup;
