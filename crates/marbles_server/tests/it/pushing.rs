@@ -5,9 +5,12 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use marbles::{
     Marbles,
-    nudges::channels::{
-        Refusal,
-        push::{self, Note, subscriptions},
+    nudges::{
+        channels::{
+            Refusal,
+            push::{self, Note, subscriptions},
+        },
+        choosing,
     },
 };
 use reqwest::StatusCode;
@@ -199,4 +202,32 @@ on_both!(whoever_leaves_the_company_is_reached_on_no_device, |company| {
     company.browser(DAAN).await.post(&format!("/people/{person}/departure"), &[]).await;
     assert_eq!(push::push(&company.marbles, anna, &note()).await, Err(Refusal::Gone));
     assert_eq!(service.asked(), 0);
+});
+
+on_both!(whoever_switches_push_on_gets_it_first_and_may_choose_otherwise, |company| {
+    let service = PushService::open(company.marbles.db.clock.clone()).await;
+    let browser = company.browser(ANNA).await;
+    subscribe(&company, &service, &browser, "phone").await;
+    let mut work = company.work_as(ANNA).await;
+    let anna = work.by.person.expect("Anna");
+    let mut chosen = choosing::of(&mut work, anna).await.expect("a rhythm");
+    assert_eq!(chosen.channels.0, ["push", "email"]);
+    assert!(chosen.chosen_at.is_none(), "the question about the rhythm still stands");
+    chosen.channels.0 = vec!["email".to_owned()];
+    choosing::choose(&mut work, &chosen).await.expect("chosen");
+    work.save().await.expect("saved");
+    subscribe(&company, &service, &browser, "phone").await;
+    subscribe(&company, &service, &browser, "laptop").await;
+    let chosen = choosing::of(&mut company.work().await, anna).await.expect("a rhythm");
+    assert_eq!(chosen.channels.0, ["email"], "what was chosen stays");
+});
+
+on_both!(what_i_take_along_names_my_devices_and_opens_none, |company| {
+    let service = PushService::open(company.marbles.db.clock.clone()).await;
+    let browser = company.browser(ANNA).await;
+    subscribe(&company, &service, &browser, "phone").await;
+    browser.post("/me/calendar", &[]).await;
+    let export = browser.get("/me/export").await;
+    export.says("Test · phone").says("calendar_feeds");
+    export.keeps_quiet_about("sealed").keeps_quiet_about("_hash");
 });

@@ -51,7 +51,7 @@ async fn publish(company: &Company, title: &str, audience: Audience) -> StoryId 
 /// Lets time pass, in steps that are short enough to see how fast messages come, or long enough to be quick.
 async fn let_time_pass(marbles: &Marbles, company: &Company, until: SignedDuration) {
     let end = marbles.db.clock.now() + until;
-    let step = SignedDuration::from_millis(if until > SignedDuration::from_mins(1) { 20_000 } else { 500 });
+    let step = SignedDuration::from_millis(if until > SignedDuration::from_mins(1) { 60_000 } else { 500 });
     loop {
         jobs::running::do_what_is_due(marbles).await.expect("jobs");
         if marbles.db.clock.now() >= end {

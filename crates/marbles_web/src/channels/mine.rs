@@ -17,6 +17,7 @@ use crate::{
     visitor::Member,
 };
 
+// The names of these channels where somebody chooses among all of them; words: channel-push channel-slack
 #[derive(Template)]
 #[template(path = "channels/mine.html")]
 struct MinePage {

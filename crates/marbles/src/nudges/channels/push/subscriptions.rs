@@ -15,6 +15,7 @@ use crate::{
     db::{By, Work, all, run},
     error::{Error, Problems, Result},
     ids::{PersonId, SubscriptionId},
+    nudges::connections,
     secrets::{Key, sealing::{Place, Sealed}},
 };
 
@@ -75,6 +76,9 @@ pub struct Seen {
 pub async fn add(work: &mut Work, marbles: &Marbles, offered: &Offered) -> Result<SubscriptionId> {
     let me = work.by.person.ok_or(Error::Missing)?;
     let secret = parsed(marbles, offered)?;
+    if of(work, me).await?.is_empty() {
+        connections::prefer(work, "push").await?;
+    }
     let id = SubscriptionId::new(work.now);
     let sealed = marbles.key.seal(place(work.by, id), &secret)?;
     let hash = blake3::hash(secret.endpoint.as_bytes()).as_bytes().to_vec();

@@ -2,12 +2,14 @@
 
 use jiff::SignedDuration;
 
+use super::apps;
 use crate::{
     Marbles,
     clock::Moment,
     db::{By, Work, maybe, run},
     error::{Error, Result},
     ids::PersonId,
+    nudges::connections,
     people::Person,
     secrets::Token,
 };
@@ -115,6 +117,9 @@ pub async fn connect(work: &mut Work, token: &Token) -> Result<Seat> {
         &seat.slack_name,
         work.now,
     )?;
+    if apps::has_bot(work).await? {
+        connections::prefer(work, "slack").await?;
+    }
     Ok(seat)
 }
 
