@@ -11,7 +11,7 @@ const LANES = [["nobody", "advocate", "lead"], ["editor", "admin"]];
 // Where a walk begins; every link on a page leads it further.
 const STARTS = {
   nobody: ["/sign-in", "/demo/advocate", "/nothing-here"],
-  advocate: ["/today", "/welcome", "/welcome/language", "/nothing-here"],
+  advocate: ["/today", "/saved", "/welcome", "/welcome/language", "/nothing-here"],
   editor: ["/desk"],
   lead: ["/overview"],
   admin: ["/people", "/design"],
@@ -19,9 +19,9 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/suggest", "/me", "/me/channels", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
-  lead: ["/stories"],
+  lead: ["/stories", "/campaigns", "/campaigns/new"],
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
