@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     Marbles,
-    db::{By, Work, run},
+    db::{By, Work, all, run},
     error::Result,
     ids::{NudgeId, OrgId},
     jobs::Ended,
@@ -234,7 +234,7 @@ pub(super) async fn withdraw(work: &mut Work, nudge: NudgeId) -> Result<()> {
 
 /// Takes back what has waited for too long, so that it stands in nobody's way; at most a hundred at a time.
 pub(super) async fn give_up_stale(work: &mut Work) -> Result<()> {
-    let stale = crate::db::all!(
+    let stale = all!(
         work,
         (NudgeId,),
         "select nudge_id from nudges

@@ -108,3 +108,29 @@ pub(super) fn wait(spread: SignedDuration, story: StoryId, person: PersonId) -> 
     let luck = f64::from(u32::from_be_bytes([0, hash.as_bytes()[0], hash.as_bytes()[1], hash.as_bytes()[2]]));
     spread.mul_f64(luck / f64::from(1_u32 << 24))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_message_leaves_within_a_minute_and_the_last_within_four() {
+        for people in [1, 2, 5, 20, 80, 1_000] {
+            let spread = SPREAD.min(SignedDuration::from_secs(SPREAD_EACH.as_secs() * people));
+            let colleagues: Vec<PersonId> = (0..people)
+                .map(|number| PersonId::from_uuid(uuid::Uuid::from_u128(u128::try_from(number).unwrap())))
+                .collect();
+            let stories = (0..100_u128).map(|number| StoryId::from_uuid(uuid::Uuid::from_u128(number << 64)));
+            let mut firsts: Vec<SignedDuration> = stories
+                .map(|story| {
+                    let waits = colleagues.iter().map(|person| wait(spread, story, *person));
+                    let waits: Vec<SignedDuration> = waits.collect();
+                    assert!(waits.iter().all(|wait| *wait <= SPREAD));
+                    waits.into_iter().min().unwrap()
+                })
+                .collect();
+            firsts.sort();
+            assert!(firsts[95] < SignedDuration::from_secs(60), "{people} people: {:?}", firsts[95]);
+        }
+    }
+}
