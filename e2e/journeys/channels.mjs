@@ -49,6 +49,13 @@ async function receive({ page, context, marbles }, messages) {
     const data = JSON.stringify({ web_push: 8030, notification });
     await tools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
   }
-  await page.waitForFunction(() => navigator.serviceWorker.ready.then((ours) => ours.getNotifications()).then((all) => all.length >= 2));
-  return page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, tag }) => ({ title, tag })));
+  const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, tag }) => ({ title, tag })));
+  // Showing takes the system a moment; what came twice must not be there twice once all are shown.
+  const wanted = new Set(messages.map(({ tag }) => tag)).size;
+  let now = await shown();
+  for (let tries = 0; tries < 50 && (new Set(now.map(({ tag }) => tag)).size < wanted || now.length > wanted); tries += 1) {
+    await page.waitForTimeout(100);
+    now = await shown();
+  }
+  return now;
 }
