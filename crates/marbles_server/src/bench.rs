@@ -13,7 +13,7 @@ use marbles::{Result, clock::Clock, db::By, people::sign_in};
 use serde::Serialize;
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::{opening, serving, settings::Place};
+use crate::{opening, serving, settings::Place, simulate};
 
 /// How much there is to be of everything.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -95,10 +95,18 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
     let _ = tokio::time::timeout(Duration::from_secs(30), serving).await;
     let (start, memory) = measuring::another_process(folder.path()).await;
 
+    let ranking = tokio::task::spawn_blocking(simulate::ranking::time).await.ok();
+
     let figures = vec![
         Figure::new("Today, median at 100 requests/s", measuring::quantile(&today, 0.5), 5.0, "ms"),
         Figure::new("Today, 99 of 100 at 100 requests/s", measuring::quantile(&today, 0.99), 20.0, "ms"),
         Figure::new("Overview, median", measuring::quantile(&overview, 0.5), 50.0, "ms"),
+        Figure::new(
+            "Ranking 500 stories, 99 of 100",
+            ranking.filter(|ranking| ranking.candidates == 500).map(|ranking| ranking.p99_ms),
+            2.0,
+            "ms",
+        ),
         Figure::new("Import of the people from a CSV", Some(import), 5.0, "s"),
         Figure::new("A feed of 1,000 items", Some(feed), 2.0, "s"),
         Figure::new("Start until it answers", start, 1.0, "s"),

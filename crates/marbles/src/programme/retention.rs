@@ -13,6 +13,10 @@ use crate::{
     programme,
 };
 
+/// After so many days a message counts for nothing in what the next one does, and goes.
+const MESSAGES: i64 = 120;
+/// Whether messages help is reported over 26 weeks; what is older goes.
+const TRIALS: i64 = 7 * 30;
 /// How many clicks are deleted at once, so that nobody waits behind them.
 const AT_ONCE: i64 = 20_000;
 
@@ -45,16 +49,19 @@ pub async fn change(work: &mut Work, to: Retention) -> Result<()> {
     Ok(())
 }
 
-/// Deletes single clicks and sent letters that are too old, and takes people out of old activity. Sums of clicks by day stay.
+/// Deletes single clicks, sent letters and messages that are too old, and takes people out of old activity. Sums of clicks by day stay.
 pub async fn forget(work: &mut Work) -> Result<()> {
     let organisation = programme::organisation(work).await?;
-    let ago = |days: i64| work.now - SignedDuration::from_hours(24 * days);
+    let now = work.now;
+    let ago = |days: i64| now - SignedDuration::from_hours(24 * days);
     let (clicks, letters, activity) = (
         ago(organisation.keep_clicks_days),
         ago(organisation.keep_letters_days),
         ago(organisation.keep_activity_days),
     );
     forget_clicks(work, clicks).await?;
+    run!(work, "delete from nudges where org_id = $1 and decided_at < $2", work.by.org, ago(MESSAGES))?;
+    run!(work, "delete from trials where org_id = $1 and at < $2", work.by.org, ago(TRIALS))?;
     run!(work, "delete from letters where org_id = $1 and sent_at < $2", work.by.org, letters)?;
     run!(
         work,

@@ -11,8 +11,8 @@ use crate::{
     db::{Work, all, run},
     error::Result,
     ids::{PersonId, StoryId},
-    people::Person,
     relevance::{
+        readers::Reading,
         slots::Slot,
         tallies::{self, Change},
         terms::Row,
@@ -68,7 +68,7 @@ pub async fn shown_on(work: &mut Work, person: PersonId, day: Day) -> Result<Has
 
 /// Notes what was put on a person's day; a story that was there already keeps its first place and chance.
 #[expect(clippy::cast_possible_truncation, reason = "a chance is at most a million millionths")]
-pub async fn note(work: &mut Work, person: &Person, day: Day, new: &[NewExposure]) -> Result<()> {
+pub async fn note(work: &mut Work, reading: &Reading, new: &[NewExposure]) -> Result<()> {
     // Always in the same order, so that two people's days never wait for each other.
     let mut new: Vec<&NewExposure> = new.iter().collect();
     new.sort_by_key(|one| one.story);
@@ -80,8 +80,8 @@ pub async fn note(work: &mut Work, person: &Person, day: Day, new: &[NewExposure
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              on conflict (org_id, person_id, day, story_id) do nothing",
             work.by.org,
-            person.person_id,
-            day,
+            reading.person.person_id,
+            reading.today,
             one.story,
             work.now,
             one.position,
@@ -92,8 +92,8 @@ pub async fn note(work: &mut Work, person: &Person, day: Day, new: &[NewExposure
             i64::try_from(one.drawn).unwrap_or(i64::MAX),
             Json(one.others),
         )?;
-        if touched == 1 {
-            tallies::add(work, person, one.story, Change::Shown).await?;
+        if touched == 1 && reading.wishes.learns {
+            tallies::count(work, &reading.person.department, one.story, Change::Shown).await?;
         }
     }
     Ok(())

@@ -27,6 +27,11 @@ pub(crate) async fn add(work: &mut Work, person: &Person, story: StoryId, change
     if !profile::wishes(work, person.person_id).await?.learns {
         return Ok(());
     }
+    count(work, &person.department, story, change).await
+}
+
+/// Adds to what a story earned in a department.
+pub(crate) async fn count(work: &mut Work, department: &str, story: StoryId, change: Change) -> Result<()> {
     let (shown, seen, graded, liked) = match change {
         Change::Shown => (1, 0, 0, 0),
         Change::Seen => (0, 1, hundredths(SKIPPED), 0),
@@ -41,7 +46,7 @@ pub(crate) async fn add(work: &mut Work, person: &Person, story: StoryId, change
              liked = tallies.liked + $7",
         work.by.org,
         story,
-        &person.department,
+        department,
         shown,
         seen,
         graded,

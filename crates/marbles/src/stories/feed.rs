@@ -121,7 +121,7 @@ pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
     let new: Vec<NewExposure> = picks.iter().filter_map(|pick| pick.exposure.clone()).collect();
     if !new.is_empty() {
         let mut work = marbles.db.work(by).await?;
-        exposures::note(&mut work, &reading.person, reading.today, &new).await?;
+        exposures::note(&mut work, &reading, &new).await?;
         work.save().await?;
     }
     Ok(picks)

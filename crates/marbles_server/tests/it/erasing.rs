@@ -27,6 +27,13 @@ async fn busy(company: &Company) -> (PersonId, String) {
     company.visitor().follows(&format!("/go/{code}"), 1).await;
     browser.post("/suggest", &[("url", "https://northwind.example/a"), ("why", WORDS)]).await;
     browser.post("/me/topics", &[("network", "linkedin")]).await;
+    let rhythm =
+        serde_json::json!({ "rhythm": "right_away", "quiet": { "from": "23:00", "until": "01:00" } });
+    let chosen = program.call("PUT", "/api/v1/me/rhythm", rhythm).await;
+    assert_eq!(chosen.status, StatusCode::OK, "{}", chosen.text);
+    let signal = serde_json::json!({ "kind": "saved" });
+    program.call("POST", &format!("/api/v1/stories/{story}/signals"), signal).await;
+    company.story("A second mill", Some("https://northwind.example/news/second")).await;
     browser.get("/today").await;
     company.visitor().post("/sign-in", &[("email", ANNA)]).await;
     let mut work = company.work_as(DAAN).await;
@@ -82,6 +89,22 @@ fn needles(anna: PersonId) -> Vec<String> {
     let id = anna.uuid();
     [ANNA, "Anna Holm", WORDS, &id.to_string(), &id.simple().to_string()].map(str::to_owned).to_vec()
 }
+
+on_both!(messages_that_count_for_nothing_go_by_themselves, |company| {
+    busy(&company).await;
+    company.advance(SignedDuration::from_hours(24 * 3));
+    company.do_jobs().await;
+    let nudges = "select cast(count(*) as text) from nudges";
+    assert_ne!(company.dig(nudges).await, ["0"], "she was told of something");
+    company.advance(SignedDuration::from_hours(24 * 200));
+    let mut work = company.work().await;
+    marbles::programme::retention::forget(&mut work).await.expect("forgotten");
+    work.save().await.expect("saved");
+    assert_eq!(
+        company.dig("select cast(count(*) as text) from nudges where sent_at is not null").await,
+        ["0"]
+    );
+});
 
 on_both!(whoever_is_erased_is_nowhere_any_more, |company| {
     let (anna, code) = busy(&company).await;

@@ -62,7 +62,8 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
     let new = drawn.iter().enumerate().map(|(at, placed)| {
         let place = fresh[placed.candidate];
         let exposure = exposure(ground, &open[place], placed, others[at], kept.len() + at);
-        pick(place, Some(exposure), placed.slot == Slot::Exploration)
+        let new = !reading.shown_today.contains_key(&exposure.story);
+        pick(place, new.then_some(exposure), placed.slot == Slot::Exploration)
     });
     let (mut day, rest) = (stayed[..placed].to_vec(), &stayed[placed..]);
     day.extend(new);
