@@ -46,7 +46,9 @@ pub struct Others {
 /// A story that was on a day already.
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub struct Shown {
+    /// From one; 0 where it was seen from elsewhere.
     pub position: i64,
+    pub shown_at: Moment,
     pub exploring: bool,
     pub seen_at: Option<Moment>,
 }
@@ -55,14 +57,16 @@ pub struct Shown {
 pub async fn shown_on(work: &mut Work, person: PersonId, day: Day) -> Result<HashMap<StoryId, Shown>> {
     let rows = all!(
         work,
-        (StoryId, i64, bool, Option<Moment>),
-        "select story_id, position, exploring, seen_at from exposures
+        (StoryId, i64, Moment, bool, Option<Moment>),
+        "select story_id, position, shown_at, exploring, seen_at from exposures
          where org_id = $1 and person_id = $2 and day = $3",
         work.by.org,
         person,
         day,
     )?;
-    let shown = |(story, position, exploring, seen_at)| (story, Shown { position, exploring, seen_at });
+    let shown = |(story, position, shown_at, exploring, seen_at)| {
+        (story, Shown { position, shown_at, exploring, seen_at })
+    };
     Ok(rows.into_iter().map(shown).collect())
 }
 

@@ -127,8 +127,8 @@ pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
     Ok(picks)
 }
 
-/// My day as it would be shown now; nothing is noted. What I have seen or shared today keeps its place, so that a day
-/// does not refill itself.
+/// My day as it would be shown now; nothing is noted. What I was shown or shared today keeps its place, so that a
+/// day does not refill itself; what came out since may take the place of what I have not seen yet.
 pub async fn today(work: &mut Work, marbles: &Marbles) -> Result<Vec<Pick>> {
     let me = people::me(work).await?;
     let reading = readers::of(work, me).await?;

@@ -151,6 +151,20 @@ on_both!(what_i_have_seen_keeps_its_place_today, |company| {
     assert_eq!(titles(&company, ANNA).await, before, "a day does not refill itself");
 });
 
+on_both!(news_takes_the_place_of_what_was_not_seen_yet, |company| {
+    for number in 0..9 {
+        story(&company, &format!("Story {number}")).await;
+    }
+    let before = titles(&company, ANNA).await;
+    assert_eq!(titles(&company, ANNA).await, before, "looking again changes nothing");
+    company.advance(SignedDuration::from_mins(5));
+    assert_eq!(titles(&company, ANNA).await, before, "nor does time alone");
+    story(&company, "Just out").await;
+    let after = titles(&company, ANNA).await;
+    assert!(after.contains(&"Just out".to_owned()), "{after:?}");
+    assert_eq!(after.iter().filter(|title| before.contains(title)).count(), 4, "{after:?}");
+});
+
 on_both!(a_withdrawn_story_is_gone_at_once, |company| {
     let wind = story(&company, "Wind").await;
     assert_eq!(titles(&company, ANNA).await, ["Wind"]);

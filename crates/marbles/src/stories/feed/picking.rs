@@ -24,17 +24,15 @@ const HOURS_OF_ONE: f64 = 24.0;
 struct Open<'a> {
     offer: &'a Offer,
     row: Row,
-    /// Seen or shared today: it stays where it is.
+    /// Shown or shared today: it stays where it is.
     kept: bool,
 }
 
 /// A person's day.
 pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64) -> Vec<Pick> {
     let open = open(reading, ground, now);
-    let mut kept: Vec<usize> = (0..open.len()).filter(|place| open[*place].kept).collect();
-    kept.sort_by_key(|place| position(reading, open[*place].offer));
-    kept.truncate(SLOTS);
-    let Drawn { placed: drawn, others, from: fresh } = draw(reading, ground, &open, &kept, now);
+    let (kept, fresh) = divided(reading, &open);
+    let Drawn { placed: drawn, others, from: fresh } = draw(reading, ground, &open, &kept, fresh, now);
     let saying = Saying::new(reading, ground, &open.iter().map(|one| one.row).collect::<Vec<_>>(), minimum);
     let pick = |place: usize, exposure: Option<NewExposure>, exploring: bool| {
         let Open { offer, .. } = open[place];
@@ -71,6 +69,27 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
     day
 }
 
+/// What stays on the day, in its places, and what the rest is drawn from. What came out since the last look may take the
+/// place of what was not seen yet, the lowest first; nothing else makes a full day change.
+fn divided(reading: &Reading, open: &[Open]) -> (Vec<usize>, Vec<usize>) {
+    let (mut kept, fresh): (Vec<usize>, Vec<usize>) = (0..open.len()).partition(|place| open[*place].kept);
+    kept.sort_by_key(|place| position(reading, open[*place].offer));
+    kept.truncate(SLOTS);
+    let shown = |place: &usize| reading.shown_today.get(&open[*place].offer.facts.story_id);
+    let last_look = reading.shown_today.values().map(|shown| shown.shown_at).max();
+    let came = |place: &usize| last_look.is_some_and(|last| open[*place].offer.facts.published_at > last);
+    let since: Vec<usize> = fresh.iter().copied().filter(came).collect();
+    let crowded = (kept.len() + since.len()).saturating_sub(SLOTS);
+    let mut gone = 0;
+    for at in (0..kept.len()).rev() {
+        if gone < crowded && shown(&kept[at]).is_some_and(|shown| shown.seen_at.is_none()) {
+            kept.remove(at);
+            gone += 1;
+        }
+    }
+    if gone > 0 { (kept, since) } else { (kept, fresh) }
+}
+
 /// Why a story would be on that day; of one that is not open to this person any more, why it was.
 pub(super) fn reasons_for(
     reading: &Reading,
@@ -102,8 +121,9 @@ fn open<'a>(reading: &Reading, ground: &'a Ground, now: Moment) -> Vec<Open<'a>>
         // Nothing in a language of theirs, as for an English reader in a Dutch organisation: all rather than an empty day.
         let anyway =
             ground.offers.iter().filter(|offer| gates_but_language(reading, offer, now)).take(LOOKED_AT);
-        open =
-            anyway.map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: false }).collect();
+        open = anyway
+            .map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: stood(reading, offer) })
+            .collect();
     }
     open
 }
@@ -117,17 +137,22 @@ fn gates_but_language(reading: &Reading, offer: &Offer, now: Moment) -> bool {
     gates::open(&reading.facts, &facts, reading.dealings(offer), now).is_ok()
 }
 
-/// What was seen or shared today stays, unless it is over, hidden, or no longer for this person.
+/// Whether it was put on this day already.
+fn stood(reading: &Reading, offer: &Offer) -> bool {
+    reading.shown_today.get(&offer.facts.story_id).is_some_and(|shown| shown.position > 0)
+}
+
+/// What was shown or shared today stays, unless it is over, hidden, or no longer for this person.
 fn keeps(reading: &Reading, offer: &Offer, now: Moment) -> bool {
     let story = offer.facts.story_id;
     let shared_today = reading.history.shared.get(&story).is_some_and(|at| *at >= reading.midnight);
-    let seen_today = reading.shown_today.get(&story).is_some_and(|shown| shown.seen_at.is_some());
     let dealings = gates::Dealings {
         shared: reading.dealings(offer).shared && !shared_today,
         times_seen: if shared_today { 0 } else { reading.dealings(offer).times_seen },
         ..reading.dealings(offer)
     };
-    (shared_today || seen_today) && gates::open(&reading.facts, &offer.facts, dealings, now).is_ok()
+    (shared_today || stood(reading, offer))
+        && gates::open(&reading.facts, &offer.facts, dealings, now).is_ok()
 }
 
 /// What was drawn for a day, in its places.
@@ -140,8 +165,14 @@ struct Drawn {
 }
 
 /// Draws what is left of the day.
-fn draw(reading: &Reading, ground: &Ground, open: &[Open], kept: &[usize], now: Moment) -> Drawn {
-    let fresh: Vec<usize> = (0..open.len()).filter(|place| !open[*place].kept).collect();
+fn draw(
+    reading: &Reading,
+    ground: &Ground,
+    open: &[Open],
+    kept: &[usize],
+    fresh: Vec<usize>,
+    now: Moment,
+) -> Drawn {
     let department = &reading.person.department;
     let candidate = |place: &usize| {
         let Open { offer, row, .. } = &open[*place];
@@ -221,7 +252,8 @@ fn luck_of(reading: &Reading) -> u64 {
 }
 
 fn position(reading: &Reading, offer: &Offer) -> i64 {
-    reading.shown_today.get(&offer.facts.story_id).map_or(i64::MAX, |shown| shown.position)
+    let shown = reading.shown_today.get(&offer.facts.story_id).filter(|shown| shown.position > 0);
+    shown.map_or(i64::MAX, |shown| shown.position)
 }
 
 fn exposure(ground: &Ground, open: &Open, placed: &Placed, others: Others, position: usize) -> NewExposure {
