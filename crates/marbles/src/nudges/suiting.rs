@@ -188,70 +188,58 @@ macro_rules! in_page {
 }
 pub(super) use in_page;
 
+/// Something of each person of a page: rows of a person and a thing, from a statement that begins at `rhythms r`.
+macro_rules! of_page {
+    ($work:expr, $page:expr, $thing:ty, $sql:literal) => {
+        all!(
+            $work,
+            (PersonId, $thing),
+            concat!($sql, in_page!()),
+            $work.by.org,
+            $page.after,
+            $page.last,
+            $page.due,
+            $page.pace,
+        )
+    };
+}
+
 /// What is known of the people of a page.
 pub(super) async fn traits(work: &mut Work, page: &Page) -> Result<HashMap<PersonId, Traits>> {
     let mut traits: HashMap<PersonId, Traits> = HashMap::new();
-    for (person, topic) in all!(
+    for (person, topic) in of_page!(
         work,
-        (PersonId, TopicId),
-        concat!(
-            "select f.person_id, f.topic_id from rhythms r
-             join follows f on f.org_id = r.org_id and f.person_id = r.person_id",
-            in_page!()
-        ),
-        work.by.org,
-        page.after,
-        page.last,
-        page.due,
-        page.pace,
+        page,
+        TopicId,
+        "select f.person_id, f.topic_id from rhythms r
+             join follows f on f.org_id = r.org_id and f.person_id = r.person_id"
     )? {
         traits.entry(person).or_default().follows.insert(topic);
     }
-    for (person, group) in all!(
+    for (person, group) in of_page!(
         work,
-        (PersonId, GroupId),
-        concat!(
-            "select m.person_id, m.group_id from rhythms r
-             join group_members m on m.org_id = r.org_id and m.person_id = r.person_id",
-            in_page!()
-        ),
-        work.by.org,
-        page.after,
-        page.last,
-        page.due,
-        page.pace,
+        page,
+        GroupId,
+        "select m.person_id, m.group_id from rhythms r
+             join group_members m on m.org_id = r.org_id and m.person_id = r.person_id"
     )? {
         traits.entry(person).or_default().groups.insert(group);
     }
-    for (person, topic) in all!(
+    for (person, topic) in of_page!(
         work,
-        (PersonId, TopicId),
-        concat!(
-            "select l.person_id, l.topic_id from rhythms r
-             join leanings l on l.org_id = r.org_id and l.person_id = r.person_id and l.lean = -2",
-            in_page!()
-        ),
-        work.by.org,
-        page.after,
-        page.last,
-        page.due,
-        page.pace,
+        page,
+        TopicId,
+        "select l.person_id, l.topic_id from rhythms r
+             join leanings l on l.org_id = r.org_id and l.person_id = r.person_id and l.lean = -2"
     )? {
         traits.entry(person).or_default().hidden.insert(topic);
     }
-    for (person, language) in all!(
+    for (person, language) in of_page!(
         work,
-        (PersonId, Language),
-        concat!(
-            "select l.person_id, l.language from rhythms r
-             join languages_read l on l.org_id = r.org_id and l.person_id = r.person_id",
-            in_page!()
-        ),
-        work.by.org,
-        page.after,
-        page.last,
-        page.due,
-        page.pace,
+        page,
+        Language,
+        "select l.person_id, l.language from rhythms r
+             join languages_read l on l.org_id = r.org_id and l.person_id = r.person_id"
     )? {
         traits.entry(person).or_default().reads.insert(language);
     }
