@@ -21,7 +21,7 @@ pub mod plans;
 pub mod rhythm;
 pub mod rooms;
 pub mod steps;
-pub mod suiting;
+pub(crate) mod suiting;
 mod telling;
 pub mod trials;
 

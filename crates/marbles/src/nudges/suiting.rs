@@ -82,22 +82,6 @@ pub fn worth(news: &News, traits: &Traits, language: Language) -> Option<f64> {
     Some(if news.pinned { 1.0_f64.min(because + 0.15) } else { because })
 }
 
-/// To whom of some people a story suits, and what it is worth to each (0 to 1).
-pub async fn suits(work: &mut Work, story: StoryId, people: &[PersonId]) -> Result<Vec<(PersonId, f64)>> {
-    let Some(news) = news(work).await?.into_iter().find(|news| news.story == story) else {
-        return Ok(Vec::new());
-    };
-    let mut suited = Vec::new();
-    for person in people {
-        let page = Page::of_one(*person);
-        let mut traits = traits(work, &page).await?;
-        let language = crate::people::find(work, *person).await?.language;
-        let traits = traits.remove(person).unwrap_or_default();
-        suited.extend(worth(&news, &traits, language).map(|worth| (*person, worth)));
-    }
-    Ok(suited)
-}
-
 #[derive(sqlx::FromRow)]
 struct Row {
     story_id: StoryId,

@@ -70,7 +70,29 @@ pub async fn shown_on(work: &mut Work, person: PersonId, day: Day) -> Result<Has
     Ok(rows.into_iter().map(shown).collect())
 }
 
-/// Notes what was put on a person's day; a story that was there already keeps its first place and chance.
+/// Takes stories off a day that gave way to others; that they were shown, and with what chance, stays noted.
+pub async fn give_way(work: &mut Work, reading: &Reading, gone: &[StoryId]) -> Result<()> {
+    for story in gone {
+        place(work, reading, *story, 0).await?;
+    }
+    Ok(())
+}
+
+async fn place(work: &mut Work, reading: &Reading, story: StoryId, position: i64) -> Result<()> {
+    run!(
+        work,
+        "update exposures set position = $5
+         where org_id = $1 and person_id = $2 and day = $3 and story_id = $4",
+        work.by.org,
+        reading.person.person_id,
+        reading.today,
+        story,
+        position,
+    )?;
+    Ok(())
+}
+
+/// Notes what was put on a person's day; a story that was there already keeps its first chance.
 #[expect(clippy::cast_possible_truncation, reason = "a chance is at most a million millionths")]
 pub async fn note(work: &mut Work, reading: &Reading, new: &[NewExposure]) -> Result<()> {
     // Always in the same order, so that two people's days never wait for each other.
@@ -96,6 +118,9 @@ pub async fn note(work: &mut Work, reading: &Reading, new: &[NewExposure]) -> Re
             i64::try_from(one.drawn).unwrap_or(i64::MAX),
             Json(one.others),
         )?;
+        if touched == 0 {
+            place(work, reading, one.story, one.position).await?;
+        }
         if touched == 1 && reading.wishes.learns {
             tallies::count(work, &reading.person.department, one.story, Change::Shown).await?;
         }

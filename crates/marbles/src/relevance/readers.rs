@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     clock::{Day, Moment},
-    db::{Work, all},
+    db::{Work, all, one},
     error::Result,
     ids::{GroupId, StoryId, TopicId},
     people::{self, Person},
@@ -28,6 +28,8 @@ pub struct Reading {
     pub groups: HashSet<GroupId>,
     pub topic_names: HashMap<TopicId, String>,
     pub history: History,
+    /// When they last chose topics.
+    pub chose_at: Option<Moment>,
     /// What was on their day already.
     pub shown_today: HashMap<StoryId, Shown>,
     pub today: Day,
@@ -69,6 +71,7 @@ pub async fn of(work: &mut Work, person: Person) -> Result<Reading> {
     Ok(Reading {
         groups: groups(work, &person).await?,
         topic_names: topic_names(work).await?,
+        chose_at: chose_at(work, &person).await?,
         shown_today: exposures::shown_on(work, id, today).await?,
         midnight: today.start(&zone),
         today,
@@ -132,6 +135,18 @@ async fn groups(work: &mut Work, person: &Person) -> Result<HashSet<GroupId>> {
     let sql = "select group_id from group_members where org_id = $1 and person_id = $2";
     let rows = all!(work, (GroupId,), sql, work.by.org, person.person_id)?;
     Ok(rows.into_iter().map(|(group,)| group).collect())
+}
+
+async fn chose_at(work: &mut Work, person: &Person) -> Result<Option<Moment>> {
+    let (followed, leaned) = one!(
+        work,
+        (Option<Moment>, Option<Moment>),
+        "select (select max(followed_at) from follows where org_id = $1 and person_id = $2),
+             (select max(since) from leanings where org_id = $1 and person_id = $2)",
+        work.by.org,
+        person.person_id,
+    )?;
+    Ok(followed.max(leaned))
 }
 
 async fn topic_names(work: &mut Work) -> Result<HashMap<TopicId, String>> {

@@ -116,11 +116,12 @@ pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
     let mut look = marbles.db.look(by).await?;
     let me = people::me(&mut look).await?;
     let reading = readers::of(&mut look, me).await?;
-    let picks = picks(&mut look, marbles, &reading).await?;
+    let (picks, gone) = picks(&mut look, marbles, &reading).await?;
     drop(look);
     let new: Vec<NewExposure> = picks.iter().filter_map(|pick| pick.exposure.clone()).collect();
-    if !new.is_empty() {
+    if !new.is_empty() || !gone.is_empty() {
         let mut work = marbles.db.work(by).await?;
+        exposures::give_way(&mut work, &reading, &gone).await?;
         exposures::note(&mut work, &reading, &new).await?;
         work.save().await?;
     }
@@ -132,10 +133,10 @@ pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
 pub async fn today(work: &mut Work, marbles: &Marbles) -> Result<Vec<Pick>> {
     let me = people::me(work).await?;
     let reading = readers::of(work, me).await?;
-    picks(work, marbles, &reading).await
+    Ok(picks(work, marbles, &reading).await?.0)
 }
 
-async fn picks(work: &mut Work, marbles: &Marbles, reading: &Reading) -> Result<Vec<Pick>> {
+async fn picks(work: &mut Work, marbles: &Marbles, reading: &Reading) -> Result<(Vec<Pick>, Vec<StoryId>)> {
     let ground = marbles.grounds.of(work).await?;
     let minimum = crate::programme::organisation(work).await?.minimum_group;
     Ok(picking::day(reading, &ground, work.now, minimum))

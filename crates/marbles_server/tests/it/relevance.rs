@@ -163,6 +163,34 @@ on_both!(news_takes_the_place_of_what_was_not_seen_yet, |company| {
     let after = titles(&company, ANNA).await;
     assert!(after.contains(&"Just out".to_owned()), "{after:?}");
     assert_eq!(after.iter().filter(|title| before.contains(title)).count(), 4, "{after:?}");
+    for _ in 0..3 {
+        company.advance(SignedDuration::from_mins(5));
+        assert_eq!(titles(&company, ANNA).await, after, "and there it stays");
+    }
+});
+
+on_both!(who_chooses_topics_sees_them_the_same_day, |company| {
+    let wind = topic(&company, "Wind").await;
+    for number in 0..9 {
+        story(&company, &format!("Story {number}")).await;
+    }
+    company.advance(SignedDuration::from_hours(20 * 24));
+    for number in 0..5 {
+        story(&company, &format!("Newer {number}")).await;
+    }
+    titles(&company, ANNA).await;
+    let late = story_about(&company, "Blades", wind).await;
+    for email in [ANNA, CLARA] {
+        titles(&company, email).await;
+    }
+    company.advance(SignedDuration::from_mins(1));
+    let wish = json!({ "topics": { wind.to_string(): "more" } });
+    company.program(ANNA).await.call("PATCH", "/api/v1/me/relevance", wish).await;
+    let day = day_of(&company, ANNA).await;
+    assert!(day.iter().any(|item| item["id"] == late.to_string()), "{day:?}");
+    let again = titles(&company, ANNA).await;
+    assert_eq!(again.len(), 5);
+    assert_eq!(titles(&company, ANNA).await, again, "once, and then it stays");
 });
 
 on_both!(a_withdrawn_story_is_gone_at_once, |company| {

@@ -28,8 +28,13 @@ struct Open<'a> {
     kept: bool,
 }
 
-/// A person's day.
-pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64) -> Vec<Pick> {
+/// A person's day, and what stood on it until now and gives way.
+pub(super) fn day(
+    reading: &Reading,
+    ground: &Ground,
+    now: Moment,
+    minimum: i64,
+) -> (Vec<Pick>, Vec<StoryId>) {
     let open = open(reading, ground, now);
     let (kept, fresh) = divided(reading, &open);
     let Drawn { placed: drawn, others, from: fresh } = draw(reading, ground, &open, &kept, fresh, now);
@@ -60,17 +65,20 @@ pub(super) fn day(reading: &Reading, ground: &Ground, now: Moment, minimum: i64)
     let new = drawn.iter().enumerate().map(|(at, placed)| {
         let place = fresh[placed.candidate];
         let exposure = exposure(ground, &open[place], placed, others[at], kept.len() + at);
-        let new = !reading.shown_today.contains_key(&exposure.story);
-        pick(place, new.then_some(exposure), placed.slot == Slot::Exploration)
+        pick(place, Some(exposure), placed.slot == Slot::Exploration)
     });
     let (mut day, rest) = (stayed[..placed].to_vec(), &stayed[placed..]);
     day.extend(new);
     day.extend_from_slice(rest);
-    day
+    let stays = |story: &StoryId| day.iter().any(|pick| pick.candidate.story_id == *story);
+    let stood = reading.shown_today.iter().filter(|(_, shown)| shown.position > 0).map(|(story, _)| *story);
+    let gone = stood.filter(|story| !stays(story)).collect();
+    (day, gone)
 }
 
 /// What stays on the day, in its places, and what the rest is drawn from. What came out since the last look may take the
-/// place of what was not seen yet, the lowest first; nothing else makes a full day change.
+/// place of what was not seen yet, the lowest first. Who chose topics since is shown other stories for all that they
+/// have not seen. Nothing else makes a full day change.
 fn divided(reading: &Reading, open: &[Open]) -> (Vec<usize>, Vec<usize>) {
     let (mut kept, fresh): (Vec<usize>, Vec<usize>) = (0..open.len()).partition(|place| open[*place].kept);
     kept.sort_by_key(|place| position(reading, open[*place].offer));
@@ -79,13 +87,18 @@ fn divided(reading: &Reading, open: &[Open]) -> (Vec<usize>, Vec<usize>) {
     let last_look = reading.shown_today.values().map(|shown| shown.shown_at).max();
     let came = |place: &usize| last_look.is_some_and(|last| open[*place].offer.facts.published_at > last);
     let since: Vec<usize> = fresh.iter().copied().filter(came).collect();
-    let crowded = (kept.len() + since.len()).saturating_sub(SLOTS);
+    let chose_anew = last_look.zip(reading.chose_at).is_some_and(|(last, chose)| chose > last);
+    let crowded = if chose_anew { SLOTS } else { (kept.len() + since.len()).saturating_sub(SLOTS) };
     let mut gone = 0;
     for at in (0..kept.len()).rev() {
         if gone < crowded && shown(&kept[at]).is_some_and(|shown| shown.seen_at.is_none()) {
             kept.remove(at);
             gone += 1;
         }
+    }
+    if chose_anew {
+        let rest = (0..open.len()).filter(|place| !kept.contains(place)).collect();
+        return (kept, rest);
     }
     if gone > 0 { (kept, since) } else { (kept, fresh) }
 }
