@@ -72,7 +72,9 @@ pub(super) fn day(
     day.extend_from_slice(rest);
     let stays = |story: &StoryId| day.iter().any(|pick| pick.candidate.story_id == *story);
     let stood = reading.shown_today.iter().filter(|(_, shown)| shown.position > 0).map(|(story, _)| *story);
-    let gone = stood.filter(|story| !stays(story)).collect();
+    // What was sent away keeps its place, in case that is taken back.
+    let could = |story: &StoryId| open.iter().any(|one| one.offer.facts.story_id == *story);
+    let gone = stood.filter(|story| !stays(story) && could(story)).collect();
     (day, gone)
 }
 
