@@ -31,6 +31,7 @@ pub mod sources;
 mod stories;
 mod today;
 pub mod visitor;
+mod voice;
 mod welcome;
 pub mod words;
 

@@ -17,7 +17,8 @@ use crate::{
     App,
     api::{self, BearerToken},
     assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
-    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
+    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice,
+    welcome,
 };
 
 /// Who may ask for an address.
@@ -232,6 +233,9 @@ addresses! { PAGES, pages:
     POST "/settings/slack"                    Admin  => channels::settings::set_app;
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
+
+    // Voice
+    GET  "/voice"                             Member => voice::home::home;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
