@@ -46,6 +46,17 @@ kinds! {
     ShareConfirmed => "share.confirmed",
     ShareTakenBack => "share.taken_back",
     SourceStopped => "source.stopped",
+    QuestionAsked => "question.asked",
+    QuestionPassedOn => "question.passed_on",
+    AnswerSentOn => "answer.sent_on",
+    ReaderAsked => "draft.reader_asked",
+    DraftRead => "draft.read",
+    DraftProposed => "draft.proposed",
+    DraftPrepared => "draft.prepared",
+    DraftFinished => "draft.finished",
+    PostOffered => "post.offered",
+    OutcomeTold => "outcome.told",
+    ThanksGiven => "thanks.given",
 }
 
 /// Something that happened.

@@ -88,6 +88,30 @@ ids! {
     SubscriptionId,
     /// A team's channel in a chat, where new stories are posted.
     RoomId,
+    /// What experts are asked.
+    QuestionId,
+    /// One asking of a question.
+    AskId,
+    /// What somebody answers.
+    AnswerId,
+    /// A recording inside an answer.
+    VoiceNoteId,
+    /// A subject that somebody could tell about.
+    SubjectId,
+    /// A text that becomes somebody's own post.
+    DraftId,
+    /// A text that somebody proposes beside a draft.
+    ProposalId,
+    /// A draft that somebody is asked to read.
+    ReadingId,
+    /// A remark on a passage of a draft.
+    RemarkId,
+    /// What one person is asked for by another.
+    RequestId,
+    /// What came of a share.
+    OutcomeId,
+    /// A word of thanks.
+    ThanksId,
     /// One API token.
     TokenId,
 }

@@ -5,6 +5,7 @@
 //! - [`stories`]: what is worth sharing: sources, publishing, audience, starters, and each person's Today.
 //! - [`relevance`]: what matters to whom, why it is shown, and what is learnt from it.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
+//! - [`voice`]: from a question to an answer, a draft, a second reader and a post of one's own.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
@@ -12,7 +13,6 @@
 //! - [`insights`]: what the programme brings, in figures about groups and never about one person.
 //! - [`activity`]: the spine: what happened, by whom, to what.
 //! - [`demo`]: laying a year of history in at once, for demos and benchmarks.
-//! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`notices`]: letters to people. [`jobs`]: what is still to be done.
 //! - [`db`], [`schema`], [`clock`], [`ids`], [`secrets`], [`error`], [`words`]: the ground floor.
 
@@ -38,6 +38,7 @@ pub mod schema;
 pub mod secrets;
 pub mod shares;
 pub mod stories;
+pub mod voice;
 pub mod words;
 
 use std::{path::PathBuf, sync::Arc};

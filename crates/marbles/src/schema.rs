@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0014_kept_overviews", include_str!("../migrations/0014_kept_overviews.sql")),
     ("0015_retention", include_str!("../migrations/0015_retention.sql")),
     ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
+    ("0017_voice", include_str!("../migrations/0017_voice.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

@@ -16,6 +16,7 @@ mod letters;
 mod limits;
 mod links;
 mod me;
+mod networks;
 mod nudges;
 mod operations;
 pub mod page;
@@ -31,6 +32,7 @@ pub mod sources;
 mod stories;
 mod today;
 pub mod visitor;
+mod voice;
 mod welcome;
 pub mod words;
 

@@ -16,8 +16,9 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
-    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
+    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
+    voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -233,6 +234,9 @@ addresses! { PAGES, pages:
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
 
+    // Voice
+    GET  "/voice"                             Member => voice::home::home;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -264,6 +268,10 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Networks
+    GET  "/api/v1/networks"                   Member => networks::list;
+    POST "/api/v1/networks/{key}/measure"     Member => networks::measure;
 
     // What matters to me
     GET  "/api/v1/me/relevance"               Member => relevance::api::mine;

@@ -5,7 +5,6 @@ frame-programme = Program
 frame-today = I dag
 frame-impact = Mit aftryk
 frame-suggest = Foreslå en historie
-frame-suggest-short = Foreslå
 frame-me = Mig
 frame-more = Mere
 frame-stories = Historier

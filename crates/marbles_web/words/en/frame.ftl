@@ -5,7 +5,6 @@ frame-programme = Programme
 frame-today = Today
 frame-impact = My impact
 frame-suggest = Suggest a story
-frame-suggest-short = Suggest
 frame-me = Me
 frame-more = More
 frame-stories = Stories

@@ -5,7 +5,6 @@ frame-programme = Programma
 frame-today = Vandaag
 frame-impact = Mijn impact
 frame-suggest = Tip een verhaal
-frame-suggest-short = Tip
 frame-me = Ik
 frame-more = Meer
 frame-stories = Verhalen

@@ -1,0 +1,1 @@
+//! Questions: the library of what experts are asked, in several languages.
