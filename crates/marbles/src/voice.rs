@@ -2,6 +2,8 @@
 //!
 //! What somebody writes here is seen by them and by those they ask, and by nobody else.
 //!
+//! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
 //! - [`questions`]: what editors and Marbles ask experts.
 
+pub mod mirror;
 pub mod questions;
