@@ -3,5 +3,7 @@
 //! What somebody writes here is seen by them and by those they ask, and by nobody else.
 //!
 //! - [`questions`]: what editors and Marbles ask experts.
+//! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
 
+pub mod drafts;
 pub mod questions;
