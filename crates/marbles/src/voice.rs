@@ -4,6 +4,8 @@
 //!
 //! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
 //! - [`questions`]: what editors and Marbles ask experts.
+//! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
 
 pub mod mirror;
+pub mod drafts;
 pub mod questions;
