@@ -2,6 +2,7 @@
 //!
 //! What somebody writes here is seen by them and by those they ask, and by nobody else.
 //!
-//! - [`questions`]: what editors and Marbles ask experts.
+//! - [`questions`]: what editors and Marbles ask experts. [`asking`]: asking one, being asked, passing it on, declining.
 
+pub mod asking;
 pub mod questions;
