@@ -8,4 +8,7 @@
 
 pub mod mirror;
 pub mod drafts;
+//! - [`questions`]: what editors and Marbles ask experts. [`asking`]: asking one, being asked, passing it on, declining.
+
+pub mod asking;
 pub mod questions;
