@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_voice", include_str!("../migrations/0017_voice.sql")),
     ("0022_drafts", include_str!("../migrations/0022_drafts.sql")),
     ("0020_asking", include_str!("../migrations/0020_asking.sql")),
+    ("0021_answers", include_str!("../migrations/0021_answers.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.

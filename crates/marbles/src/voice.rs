@@ -11,4 +11,7 @@ pub mod drafts;
 //! - [`questions`]: what editors and Marbles ask experts. [`asking`]: asking one, being asked, passing it on, declining.
 
 pub mod asking;
+//! - [`answers`]: what somebody answers, saved at each pause, private until they send it on.
+
+pub mod answers;
 pub mod questions;
