@@ -3,5 +3,7 @@
 //! What somebody writes here is seen by them and by those they ask, and by nobody else.
 //!
 //! - [`questions`]: what editors and Marbles ask experts.
+//! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
 
+pub mod assistant;
 pub mod questions;
