@@ -14,4 +14,7 @@ pub mod asking;
 //! - [`answers`]: what somebody answers, saved at each pause, private until they send it on.
 
 pub mod answers;
+//! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
+
+pub mod assistant;
 pub mod questions;
