@@ -40,7 +40,8 @@ impl Features {
         let mut features = Self {
             speech: text.chars().filter(|c| "“„«".contains(*c)).count() as f64
                 + (text.matches('"').count() / 2) as f64,
-            hashtags: text.split_whitespace().filter(|word| word.starts_with('#') && word.len() > 2).count() as f64,
+            hashtags: text.split_whitespace().filter(|word| word.starts_with('#') && word.len() > 2).count()
+                as f64,
             rockets: text.chars().filter(|c| "🚀🎉🔥💪🙌💡✨🌟👏🏆📈".contains(*c)).count() as f64,
             ..Self::default()
         };
@@ -67,7 +68,8 @@ impl Features {
             {
                 self.jargon += f64::from(weight) + 1.0;
                 told = at + length;
-            } else if let Some((weight, length)) = lists.concrete.phrase(&lower[at..]).filter(|_| at >= told) {
+            } else if let Some((weight, length)) = lists.concrete.phrase(&lower[at..]).filter(|_| at >= told)
+            {
                 self.concrete += f64::from(weight);
                 told = at + length;
             } else if let Some((_, length)) = lists.vague.phrase(&lower[at..]).filter(|_| at >= told) {
@@ -78,7 +80,15 @@ impl Features {
         }
     }
 
-    fn weigh(&mut self, word: &Word, lower: &str, at: usize, told: bool, lists: &Lexicons, language: Language) {
+    fn weigh(
+        &mut self,
+        word: &Word,
+        lower: &str,
+        at: usize,
+        told: bool,
+        lists: &Lexicons,
+        language: Language,
+    ) {
         let (i, we) = persons(language);
         if i.contains(&lower) {
             self.i += 1.0;
@@ -149,13 +159,15 @@ fn is_past(word: &str, language: Language) -> bool {
 fn is_made_noun(word: &str, language: Language) -> bool {
     let ends: &[&str] = match language {
         Language::English => &[
-            "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ancy", "ency",
-            "ship", "ism",
+            "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence",
+            "ancy", "ency", "ship", "ism",
         ],
-        Language::Dutch => &["tie", "ties", "heid", "heden", "ing", "ingen", "iteit", "schap", "isme", "ering"],
+        Language::Dutch => {
+            &["tie", "ties", "heid", "heden", "ing", "ingen", "iteit", "schap", "isme", "ering"]
+        }
         Language::Danish => &[
-            "tion", "tioner", "sion", "hed", "heder", "else", "elser", "ning", "ninger", "ering", "itet", "skab", "isme",
-            "tionen", "heden", "elsen", "ningen", "eringen",
+            "tion", "tioner", "sion", "hed", "heder", "else", "elser", "ning", "ninger", "ering", "itet",
+            "skab", "isme", "tionen", "heden", "elsen", "ningen", "eringen",
         ],
     };
     word.chars().count() > 7 && ends.iter().any(|end| word.ends_with(end))
