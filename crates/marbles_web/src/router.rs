@@ -15,7 +15,7 @@ use tower_http::{
 
 use crate::{
     App,
-    api::{self, BearerToken},
+    api::{self, BearerToken, HowItFails},
     assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
     operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
     voice, welcome,
@@ -251,7 +251,7 @@ macro_rules! described {
         #[openapi(
             paths($($handler),*),
             info(title = "Marbles", description = "The same verbs as the screens, as JSON. Errors are RFC 9457 problem documents; lists are {items, next}."),
-            modifiers(&BearerToken),
+            modifiers(&BearerToken, &HowItFails),
             security(("token" = []))
         )]
         pub struct Description;
