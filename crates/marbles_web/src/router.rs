@@ -237,6 +237,13 @@ addresses! { PAGES, pages:
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // The mirror
+    POST "/mirror"                            Member => voice::mirror::pages::look;
+    GET  "/me/mirror"                         Member => voice::mirror::pages::mine;
+    POST "/me/mirror"                         Member => voice::mirror::pages::switch;
+    POST "/me/mirror/dismissals/{kind}"       Member => voice::mirror::pages::dismiss;
+    POST "/me/mirror/dismissals/{kind}/undo"  Member => voice::mirror::pages::bring_back;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -298,6 +305,11 @@ described! {
     POST "/api/v1/people"                     Admin => people::api::add;
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // The mirror
+    POST "/api/v1/hints"                      Member => voice::mirror::api::hints;
+    GET  "/api/v1/me/mirror"                  Member => voice::mirror::api::mine;
+    PATCH "/api/v1/me/mirror"                 Member => voice::mirror::api::choose;
 
     // Stories and topics
     GET    "/api/v1/stories"                  Member => stories::api::list;

@@ -24,6 +24,7 @@ use marbles::{
         self, Story, feed,
         starters::{self, Starter},
     },
+    voice::mirror::{choices, hints::Kind},
 };
 use serde::Deserialize;
 
@@ -35,6 +36,7 @@ use crate::{
     reply::{Failure, see, see_with_toast},
     today::{in_words, seed_of},
     visitor::{Member, Visit},
+    voice::mirror::Panel,
 };
 
 #[derive(Template)]
@@ -55,6 +57,7 @@ struct StoryPage {
     choices: Vec<Choice>,
     chosen_name: String,
     text: String,
+    mirror: Panel,
     problems: Problems,
 }
 
@@ -77,6 +80,25 @@ pub struct Start {
     /// A starter that was chosen without script.
     #[serde(default)]
     starter: String,
+    /// Whether the mirror was asked to look without script.
+    #[serde(default)]
+    look: String,
+    /// The kind of hint that shall not come back.
+    #[serde(default)]
+    not_for_me: String,
+}
+
+impl Start {
+    /// Whether the text is not sent, but written on: without script these buttons bring the page again.
+    fn goes_on(&self) -> bool {
+        !self.starter.is_empty() || !self.look.is_empty() || !self.not_for_me.is_empty()
+    }
+
+    fn gone_on(self) -> Self {
+        let looks = if self.starter.is_empty() { "yes" } else { "" };
+        let text = if self.starter.is_empty() { self.text } else { self.starter };
+        Self { network: self.network, text, look: looks.to_owned(), ..Self::default() }
+    }
 }
 
 /// `GET /stories/{id}`
@@ -107,10 +129,14 @@ pub async fn compose(
     Form(start): Form<Start>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    if !start.starter.is_empty() {
+    if start.goes_on() {
+        if !start.not_for_me.is_empty() {
+            choices::dismiss(&mut work, Kind::parse(&start.not_for_me)?).await?;
+        }
         let story = stories::find_visible(&mut work, id).await?;
-        let start = Start { text: start.starter, starter: String::new(), ..start };
-        return show(&story_page(&app, &visit, &mut work, story, start, Problems::default()).await?);
+        let page = story_page(&app, &visit, &mut work, story, start.gone_on(), Problems::default()).await?;
+        work.save().await?;
+        return show(&page);
     }
     match composing::compose(&mut work, &app.marbles, id, &start.network, &start.text).await {
         Ok(composed) => {
@@ -150,7 +176,12 @@ async fn story_page(
     let words = page.words();
     let shared = shares::of_story(work, story.story_id).await?;
     let is_over = matches!(stories::find_visible(work, story.story_id).await, Err(Error::Missing));
+    let mirror = match start.look.as_str() {
+        "" => Panel::waiting(work).await?,
+        _ => Panel::of(work, visit, &start.text, &chosen, words).await?,
+    };
     Ok(StoryPage {
+        mirror,
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
         reasons: feed::reasons_for(work, &app.marbles, &story)
