@@ -185,6 +185,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/shares/{id}/qr/{kind}"             Member => links::qr::of_share;
 
     // Stories, the desk, topics, suggestions
     GET  "/s/{id}"                            Anyone => stories::public::read;
