@@ -1,1 +1,3 @@
 //! Questions: the library of what experts are asked, in several languages.
+
+pub mod shipped;
