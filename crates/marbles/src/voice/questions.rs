@@ -138,3 +138,4 @@ fn assemble(
     };
     rows.into_iter().filter_map(question).collect()
 }
+pub mod shipped;
