@@ -75,7 +75,6 @@ fn facts_of(card: &Candidate, topics: Vec<TopicId>, groups: &[ForGroup]) -> fact
         language: card.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
         departments: named(Trait::Department),
         locations: named(Trait::Location),
-        countries: Vec::new(),
         format: Format::of(card.url.as_deref()),
         author: card.author.clone(),
         evergreen: card.evergreen,
