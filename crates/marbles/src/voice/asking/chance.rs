@@ -124,8 +124,7 @@ async fn readers(work: &mut Work, wishers: &[Wisher]) -> Result<HashMap<PersonId
     let mut readers = HashMap::new();
     for wisher in wishers {
         let (org, person) = (work.by.org, wisher.person_id);
-        let follows =
-            all!(work, (TopicId,), include_str!("topics_of.sql"), org, person)?;
+        let follows = all!(work, (TopicId,), include_str!("topics_of.sql"), org, person)?;
         let known = all!(
             work,
             (QuestionId,),
@@ -148,4 +147,3 @@ async fn readers(work: &mut Work, wishers: &[Wisher]) -> Result<HashMap<PersonId
     }
     Ok(readers)
 }
-

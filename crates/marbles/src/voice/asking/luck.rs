@@ -57,7 +57,10 @@ mod tests {
             is_shipped: true,
             retired_at: None,
             texts: vec![(Language::English, "What surprised you?".to_owned())],
-            topics: topic.map(|topic| (TopicId::from_uuid(Uuid::from_u128(topic)), String::new())).into_iter().collect(),
+            topics: topic
+                .map(|topic| (TopicId::from_uuid(Uuid::from_u128(topic)), String::new()))
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -91,7 +94,8 @@ mod tests {
     fn nobody_gets_a_question_in_a_language_that_is_not_theirs_or_one_that_is_retired() {
         let reader = Reader { language: Language::Danish, ..Reader::default() };
         assert_eq!(pick(person(1), &reader, &[question(1, None)]), None);
-        let retired = Question { retired_at: Some(crate::clock::Moment::from_micros(1)), ..question(1, None) };
+        let retired =
+            Question { retired_at: Some(crate::clock::Moment::from_micros(1)), ..question(1, None) };
         assert_eq!(pick(person(1), &Reader::default(), &[retired]), None);
     }
 }
