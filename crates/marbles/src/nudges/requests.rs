@@ -1,7 +1,7 @@
 //! Requests: what a colleague, an editor or Marbles would like from somebody. Messages bring them under the same caps.
 //!
 //! A request stays open for as long as what it is about waits: a question that was answered, declined, passed on or
-//! taken back, and a draft that is finished or dropped, ask nothing any more, whoever did that.
+//! taken back, a draft that was read, is finished or dropped, and a proposal that was settled ask nothing any more.
 
 pub mod carrying;
 pub(super) mod hearing;
@@ -60,6 +60,13 @@ macro_rules! open {
              and (q.kind = 'question' or exists (
                  select 1 from drafts d
                  where d.org_id = q.org_id and d.draft_id = q.subject and d.finished_at is null and d.dropped_at is null))
+             and (q.kind <> 'reading' or exists (
+                 select 1 from readings g
+                 where g.org_id = q.org_id and g.draft_id = q.subject and g.person_id = q.person_id
+                   and g.read_at is null and g.ended_at is null))
+             and (q.kind <> 'proposal' or exists (
+                 select 1 from proposals o
+                 where o.org_id = q.org_id and o.draft_id = q.subject and o.settled_at is null))
              and (q.kind <> 'question' or exists (
                  select 1 from asked a
                  join asks k on k.org_id = a.org_id and k.ask_id = a.ask_id

@@ -22,10 +22,7 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
         }
         Kind::DraftProposed => ask_author(work, happening, Wanted::Proposal).await?,
         Kind::DraftPrepared => ask_author(work, happening, Wanted::Prepared).await?,
-        Kind::DraftRead => {
-            settle_reading(work, happening).await?;
-            ask_author(work, happening, Wanted::Read).await?;
-        }
+        Kind::DraftRead => ask_author(work, happening, Wanted::Read).await?,
         _ => {}
     }
     wake(work, happening).await
@@ -92,20 +89,6 @@ async fn ask(work: &mut Work, happening: &Happening, wanted: Wanted, person: Per
         wanted,
         happening.subject,
         happening.by,
-        work.now,
-    )?;
-    Ok(())
-}
-
-/// Who has read it is not asked to read it any more.
-async fn settle_reading(work: &mut Work, happening: &Happening) -> Result<()> {
-    run!(
-        work,
-        "update requests set settled_at = $4
-         where org_id = $1 and person_id = $2 and subject = $3 and kind = 'reading' and settled_at is null",
-        work.by.org,
-        happening.by,
-        happening.subject,
         work.now,
     )?;
     Ok(())
