@@ -105,10 +105,12 @@ async fn consider_page(
         let hours = person.chosen.hours(zone);
         let (wish, was_empty) = consider(person, &history, &hours, &ground, work.now);
         if let Some(wish) = wish {
-            let lucky = trials::draw(ground.holds_back);
+            // Whoever asks somebody for something waits for it: luck holds no request back.
+            let is_drawn = wish.requests.is_empty();
+            let lucky = !is_drawn || trials::draw(ground.holds_back);
             let at = hours.wall(work.now).day;
             history.sent.push(wish.as_sent(work.now, at, !lucky));
-            if ground.holds_back > 0 {
+            if is_drawn && ground.holds_back > 0 {
                 held.push(trials::Drawn { person: person.person_id, kind: wish.kind, sent: lucky, day: at });
             }
             if lucky {

@@ -65,6 +65,7 @@ async fn offer_to_page(
                 day,
                 due_at: work.now + wait(ground.spread, story, person.person_id),
                 stories: vec![story],
+                requests: Vec::new(),
                 campaign: None,
             });
         }

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::ground::{Candidate, Ground};
 use crate::{
     clock::{Day, Moment},
-    ids::{CampaignId, PersonId, StoryId},
+    ids::{CampaignId, PersonId, RequestId, StoryId},
     nudges::{
         Kind, campaigns,
         deciding::{Decision, History, Offer, Sent, Why, decide, patience::Stage},
@@ -21,6 +21,7 @@ use crate::{
 pub(in crate::nudges) struct Wish {
     pub kind: Kind,
     pub stories: Vec<StoryId>,
+    pub requests: Vec<RequestId>,
     pub campaign: Option<CampaignId>,
 }
 
@@ -33,6 +34,16 @@ impl Wish {
         let others = news.iter().map(|news| news.story).filter(|story| Some(*story) != carried);
         let stories = carried.into_iter().chain(others).take(SLOTS).collect();
         Self { kind: Kind::Digest, stories, campaign: campaign.map(|campaign| campaign.id) }
+    fn digest(ranked: &[(StoryId, f64, f64)], campaign: Option<campaigns::Running>, traits: &Traits) -> Self {
+        let own = campaign.and_then(|campaign| campaign.story).filter(|story| !traits.knows(*story));
+        let others = ranked.iter().map(|(story, ..)| *story).filter(|story| Some(*story) != own);
+        let stories = own.into_iter().chain(others).take(feed::SLOTS).collect();
+        Self {
+            kind: Kind::Digest,
+            stories,
+            requests: Vec::new(),
+            campaign: campaign.map(|campaign| campaign.id),
+        }
     }
 
     /// What comes at a set time comes then; colleagues hear of one story at different moments.
@@ -44,11 +55,13 @@ impl Wish {
     }
 
     pub(super) fn going(self, person: PersonId, day: Day, due_at: Moment) -> Going {
-        Going { person, kind: self.kind, day, due_at, stories: self.stories, campaign: self.campaign }
+        let Self { kind, stories, requests, campaign } = self;
+        Going { person, kind, day, due_at, stories, requests, campaign }
     }
 }
 
-/// The one message that may go out to a person now: the question, the digest, the lead's words, or one story; and
+/// The one message that may go out to a person now: the question, the digest, what somebody asks, the lead's
+/// words, or one story; and
 /// whether a set time came and had nothing to tell.
 pub(super) fn consider(
     person: &Candidate,
@@ -63,7 +76,8 @@ pub(super) fn consider(
     let rhythm = person.chosen.rhythm();
     let decided = |offer: &Offer| decide(history, &rhythm, hours, now, offer);
     if Stage::of(history, rhythm.pace) == Stage::Asking {
-        let wish = Wish { kind: Kind::StillUseful, stories: Vec::new(), campaign: None };
+        let wish =
+            Wish { kind: Kind::StillUseful, stories: Vec::new(), requests: Vec::new(), campaign: None };
         return (Some(wish).filter(|_| decided(&Offer::StillUseful) == Decision::Send), false);
     }
     let listener = ground.listener(person.person_id);
@@ -73,18 +87,41 @@ pub(super) fn consider(
     let digest = decided(&Offer::Digest { pieces: news.len() + usize::from(campaign.is_some()) });
     if digest == Decision::Send {
         return (Some(Wish::digest(&news, campaign, carried)), false);
+    let nobody = Traits::default();
+    let traits = ground.traits.get(&person.person_id).unwrap_or(&nobody);
+    let campaign = ground.campaigns.for_person(person.person_id, traits.groups());
+    let requests = ground.requests.for_person(person.person_id, person.news_from());
+    let since = person.news_since(history);
+    let ranked = rank(&ground.news, traits, person.language, since, now);
+    let digest =
+        decided(&Offer::Digest { pieces: ranked.len() + requests.len() + usize::from(campaign.is_some()) });
+    if digest == Decision::Send {
+        return (Some(Wish { requests, ..Wish::digest(&ranked, campaign, traits) }), false);
     }
     let was_empty = digest == Decision::Wait(Why::Later);
+    // Somebody waits for an answer to this: luck and stories come after it.
+    if !requests.is_empty() && decided(&Offer::Request) == Decision::Send {
+        return (Some(Wish { kind: Kind::AtOnce, stories: Vec::new(), requests, campaign: None }), was_empty);
+    }
     if let Some(campaign) = campaign
         && decided(&Offer::Campaign) == Decision::Send
     {
         let stories = carried.into_iter().collect();
         return (Some(Wish { kind: Kind::Campaign, stories, campaign: Some(campaign.id) }), was_empty);
+        let stories = campaign.story.into_iter().filter(|story| !traits.knows(*story)).collect();
+        let wish = Wish { kind: Kind::Campaign, stories, requests: Vec::new(), campaign: Some(campaign.id) };
+        return (Some(wish), was_empty);
     }
     let at_once = news.first().filter(|news| {
         let offer = Offer::AtOnce { worth: news.worth, half_life_hours: news.half_life_hours };
         rhythm.pace == Pace::RightAway && decided(&offer) == Decision::Send
     });
     let wish = |news: &News| Wish { kind: Kind::AtOnce, stories: vec![news.story], campaign: None };
+    let wish = |(story, ..): &(StoryId, f64, f64)| Wish {
+        kind: Kind::AtOnce,
+        stories: vec![*story],
+        requests: Vec::new(),
+        campaign: None,
+    };
     (at_once.map(wish), was_empty)
 }
