@@ -125,7 +125,10 @@ impl Answer {
     /// The points of a list: its lines, without what marks them.
     pub fn points(&self) -> impl Iterator<Item = &str> {
         let marks = ['-', '*', '•', ' ', '\t'];
-        self.fact.lines().map(move |line| line.trim_start_matches(marks).trim_end()).filter(|line| !line.is_empty())
+        self.fact
+            .lines()
+            .map(move |line| line.trim_start_matches(marks).trim_end())
+            .filter(|line| !line.is_empty())
     }
 }
 

@@ -125,7 +125,8 @@ async fn asked_me(work: &mut Work, ask: AskId, question: QuestionId) -> Result<(
 }
 
 async fn exists(work: &mut Work, question: QuestionId) -> Result<()> {
-    let sql = "select question_id from questions where org_id = $1 and question_id = $2 and retired_at is null";
+    let sql =
+        "select question_id from questions where org_id = $1 and question_id = $2 and retired_at is null";
     one!(work, (QuestionId,), sql, work.by.org, question)?;
     Ok(())
 }
