@@ -236,6 +236,17 @@ addresses! { PAGES, pages:
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // Answers
+    GET  "/answers"                           Member => voice::answers::pages::list;
+    POST "/answers"                           Member => voice::answers::pages::begin;
+    GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
+    POST "/answers/{id}"                      Member => voice::answers::saving::save;
+    POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
+    POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
+    POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
+    POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -308,6 +319,15 @@ described! {
     POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
     GET    "/api/v1/topics"                   Member => stories::api::topics::list;
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
+
+    // Answers
+    POST   "/api/v1/questions/{id}/answers"   Member => voice::answers::api::create;
+    GET    "/api/v1/me/answers"               Member => voice::answers::api::mine;
+    GET    "/api/v1/answers/{id}"             Member => voice::answers::api::one;
+    PATCH  "/api/v1/answers/{id}"             Member => voice::answers::api::change;
+    DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
+    PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
+    DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
 }
 
 /// How long a handler may take.
