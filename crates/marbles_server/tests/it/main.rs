@@ -8,6 +8,7 @@ mod chats;
 mod command_line;
 mod company;
 mod demo;
+mod drafts;
 mod erasing;
 mod groups;
 mod impact;
