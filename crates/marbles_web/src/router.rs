@@ -15,10 +15,10 @@ use tower_http::{
 
 use crate::{
     App,
-    api::{self, BearerToken},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
-    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice,
-    welcome,
+    api::{self, BearerToken, HowItFails},
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
+    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
+    voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -251,7 +251,7 @@ macro_rules! described {
         #[openapi(
             paths($($handler),*),
             info(title = "Marbles", description = "The same verbs as the screens, as JSON. Errors are RFC 9457 problem documents; lists are {items, next}."),
-            modifiers(&BearerToken),
+            modifiers(&BearerToken, &HowItFails),
             security(("token" = []))
         )]
         pub struct Description;
@@ -268,6 +268,10 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Networks
+    GET  "/api/v1/networks"                   Member => networks::list;
+    POST "/api/v1/networks/{key}/measure"     Member => networks::measure;
 
     // What matters to me
     GET  "/api/v1/me/relevance"               Member => relevance::api::mine;

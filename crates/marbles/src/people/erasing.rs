@@ -22,6 +22,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     forget_happenings(work, person).await?;
     forget_posts(work, person).await?;
     forget_drafts(work, person).await?;
+    forget_requests(work, person).await?;
     let (required, spare): (Vec<_>, Vec<_>) = records::naming_people(work)
         .await?
         .into_iter()
@@ -41,7 +42,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Why they suggested a story, and what was answered.
+/// Why they suggested a story, and what was answered; what they said when they asked a question.
 async fn forget_words(work: &mut Work, person: PersonId) -> Result<()> {
     run!(
         work,
@@ -60,6 +61,13 @@ async fn forget_words(work: &mut Work, person: PersonId) -> Result<()> {
         work.by.org,
         person,
     )?;
+    run!(work, "update asks set words = '' where org_id = $1 and asked_by = $2", work.by.org, person)?;
+    Ok(())
+}
+
+/// What was asked of them goes before the messages that carried it.
+async fn forget_requests(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(work, "delete from requests where org_id = $1 and person_id = $2", work.by.org, person)?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ mod links;
 mod mail_server;
 mod main_job;
 mod metrics;
+mod networks;
 mod nudging;
 mod overview;
 mod pictures;

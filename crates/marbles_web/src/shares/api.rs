@@ -114,7 +114,7 @@ impl From<composing::Composed> for ShareItem {
 #[utoipa::path(
     post, path = "/api/v1/stories/{id}/shares", tag = "shares",
     params(("id" = Uuid, Path)), request_body = NewShare,
-    responses((status = 201, body = ShareItem), (status = 404, description = "no such story for me"), (status = 422, description = "what is wrong, field by field"))
+    responses((status = 201, body = ShareItem), (status = 403, description = "it stays inside"), (status = 404, description = "no such story for me"), (status = 422, description = "what is wrong, field by field"))
 )]
 pub async fn create(
     State(app): State<App>,
