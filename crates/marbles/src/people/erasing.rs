@@ -21,6 +21,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     forget_words(work, person).await?;
     forget_happenings(work, person).await?;
     forget_posts(work, person).await?;
+    forget_drafts(work, person).await?;
     forget_requests(work, person).await?;
     let (required, spare): (Vec<_>, Vec<_>) = records::naming_people(work)
         .await?
@@ -73,6 +74,12 @@ async fn forget_requests(work: &mut Work, person: PersonId) -> Result<()> {
 /// That they joined, paused, left or were invited.
 async fn forget_happenings(work: &mut Work, person: PersonId) -> Result<()> {
     run!(work, "delete from activity where org_id = $1 and subject = $2", work.by.org, person)?;
+    Ok(())
+}
+
+/// Their drafts go first, with all that was said to them: they stand on answers.
+async fn forget_drafts(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(work, "delete from drafts where org_id = $1 and person_id = $2", work.by.org, person)?;
     Ok(())
 }
 

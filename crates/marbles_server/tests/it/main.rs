@@ -9,6 +9,7 @@ mod command_line;
 mod company;
 mod delivering;
 mod demo;
+mod drafts;
 mod entering;
 mod erasing;
 mod groups;
