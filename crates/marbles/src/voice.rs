@@ -3,5 +3,7 @@
 //! What somebody writes here is seen by them and by those they ask, and by nobody else.
 //!
 //! - [`questions`]: what editors and Marbles ask experts.
+//! - [`posts`]: a finished draft as a post of one's own, and offering it to colleagues.
 
+pub mod posts;
 pub mod questions;

@@ -237,6 +237,13 @@ addresses! { PAGES, pages:
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -305,6 +312,13 @@ described! {
     POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
     GET    "/api/v1/topics"                   Member => stories::api::topics::list;
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
+
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
 }
 
 /// How long a handler may take.
