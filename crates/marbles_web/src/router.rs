@@ -16,9 +16,7 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
-    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
-    voice, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -248,6 +246,12 @@ addresses! { PAGES, pages:
     POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
     POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
     POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -366,6 +370,12 @@ described! {
     GET    "/api/v1/me/delegates"             Member => voice::delegates::api::list;
     PUT    "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::name;
     DELETE "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::end;
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
 }
 
 /// How long a handler may take.

@@ -10,7 +10,7 @@ use crate::{
     clock::Moment,
     db::{By, Work},
     error::Result,
-    ids::{PictureId, StoryId},
+    ids::{DraftId, PictureId, StoryId},
     people,
     relevance::{
         exposures::{self, NewExposure},
@@ -110,6 +110,8 @@ pub struct Candidate {
     pub inside_only: bool,
     pub for_everyone: bool,
     pub suggested_by_name: Option<String>,
+    /// Set where it is a colleague's own post.
+    pub draft_id: Option<DraftId>,
 }
 
 /// My day, shown to me: what is new on it is noted, with the chance it had.

@@ -9,6 +9,7 @@ use crate::{
     page::{Page, show},
     reply::Failure,
     visitor::Member,
+    voice::section::Section,
 };
 
 /// Each part of the page is a section of its own module.
@@ -17,6 +18,8 @@ use crate::{
 struct HomePage {
     page: Page,
     answers: answers::Section,
+    /// My posts, what came of them, and thanks.
+    section: Section,
 }
 
 /// `GET /voice`
@@ -24,4 +27,6 @@ pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
     show(&HomePage { answers: answers::Section::of(&mut look, &page).await?, page })
+    let section = Section::of(&mut look, &page).await?;
+    show(&HomePage { section, page })
 }
