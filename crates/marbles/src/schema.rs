@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_retention", include_str!("../migrations/0015_retention.sql")),
     ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
     ("0017_voice", include_str!("../migrations/0017_voice.sql")),
+    ("0022_drafts", include_str!("../migrations/0022_drafts.sql")),
     ("0024_assistant", include_str!("../migrations/0024_assistant.sql")),
 ];
 
