@@ -1,7 +1,9 @@
 //! Questions: the library of what experts are asked, in several languages.
 
+pub(crate) mod laying;
 pub mod library;
 pub mod patterns;
+pub mod shipped;
 pub mod writing;
 
 use std::collections::HashMap;
@@ -138,3 +140,4 @@ fn assemble(
     };
     rows.into_iter().filter_map(question).collect()
 }
+pub mod shipped;
