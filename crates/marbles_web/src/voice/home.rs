@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
+use super::answers;
 use crate::{
     App,
     page::{Page, show},
     reply::Failure,
     visitor::Member,
+    voice::section::Section,
 };
 
 /// Each part of the page is a section of its own module.
@@ -15,9 +17,16 @@ use crate::{
 #[template(path = "voice/home.html")]
 struct HomePage {
     page: Page,
+    answers: answers::Section,
+    /// My posts, what came of them, and thanks.
+    section: Section,
 }
 
 /// `GET /voice`
-pub async fn home(State(_app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
-    show(&HomePage { page: Page::new(&visit.visitor, "voice-title", "voice") })
+pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
+    let mut look = app.marbles.db.look(visit.by).await?;
+    let page = Page::new(&visit.visitor, "voice-title", "voice");
+    show(&HomePage { answers: answers::Section::of(&mut look, &page).await?, page })
+    let section = Section::of(&mut look, &page).await?;
+    show(&HomePage { section, page })
 }
