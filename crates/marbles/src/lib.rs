@@ -56,6 +56,8 @@ pub struct Marbles {
     pub pictures: pictures::Store,
     /// What days are made from, kept between two looks.
     pub grounds: relevance::ground::Grounds,
+    /// What was posted lately, to tell when the same is said again.
+    pub said: voice::likeness::said::Said,
     /// Where messages may be handed over.
     pub providers: nudges::channels::providers::Providers,
     /// Which servers an assistant may be asked of.

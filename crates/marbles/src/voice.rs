@@ -11,12 +11,16 @@
 //! - [`posts`]: a finished draft as a post of one's own, and offering it to colleagues.
 //! - [`questions`]: what editors and Marbles ask experts.
 //! - [`readings`]: second readers. [`remarks`]: what they say to a passage.
+//! - [`guidelines`]: how the organisation's people speak about their work.
+//! - [`likeness`]: whether a text says what was said already.
 
 pub mod answers;
 pub mod asking;
 pub mod assistant;
 pub mod delegates;
 pub mod drafts;
+pub mod guidelines;
+pub mod likeness;
 pub mod mirror;
 pub mod posts;
 pub mod questions;
