@@ -19,6 +19,7 @@ mod links;
 mod mail_server;
 mod main_job;
 mod metrics;
+mod mirror;
 mod networks;
 mod nudging;
 mod overview;

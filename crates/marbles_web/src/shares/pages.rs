@@ -106,7 +106,7 @@ impl Start {
     fn gone_on(self) -> Self {
         let looks = if self.starter.is_empty() { "yes" } else { "" };
         let text = if self.starter.is_empty() { self.text } else { self.starter };
-        Self { network: self.network, text, look: looks.to_owned(), ..Self::default() }
+        Self { network: self.network, circle: self.circle, text, look: looks.to_owned(), ..Self::default() }
     }
 }
 

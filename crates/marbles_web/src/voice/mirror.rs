@@ -5,11 +5,14 @@ pub mod pages;
 
 use marbles::{
     db::Work,
-    error::{Error, Result},
-    voice::mirror::{
-        self, Mirror, Writing,
-        choices::{self, Choices},
-        hints::{Hint, Kind},
+    error::Result,
+    voice::{
+        guidelines,
+        mirror::{
+            self, Mirror, Writing,
+            choices::{self, Choices},
+            hints::{Hint, Kind},
+        },
     },
     words::Language,
 };
@@ -84,7 +87,7 @@ async fn look(
     if !choices.on || text.len() > LONGEST {
         return Ok(Mirror::default());
     }
-    let watched = watched(work, language).await?;
+    let watched = guidelines::watched(work, language).await?.words();
     let writing = Writing {
         text,
         language,
@@ -94,11 +97,6 @@ async fn look(
         dismissed: &choices.dismissed,
     };
     Ok(mirror::look(&writing))
-}
-
-/// The words that the organisation's guidelines ask to think twice about.
-async fn watched(_: &mut Work, _: Language) -> Result<Vec<String>, Error> {
-    Ok(Vec::new())
 }
 
 /// What a kind of hint is called.

@@ -3,14 +3,19 @@
 use axum::extract::State;
 use marbles::{
     error::Problems,
-    voice::mirror::{
-        self,
-        choices::{self, Choices},
-        hints::Kind,
+    ids::StoryId,
+    voice::{
+        likeness::{self, Likeness},
+        mirror::{
+            self,
+            choices::{self, Choices},
+            hints::Kind,
+        },
     },
     words::Language,
 };
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::LONGEST;
 use crate::{App, body::Json, reply::Failure, visitor::Member, words};
@@ -23,6 +28,8 @@ pub struct Text {
     language: Option<String>,
     /// The network that it is meant for, such as `linkedin`; `linkedin` where it is left out.
     network: Option<String>,
+    /// The story that it is about, so that its starters are known.
+    story: Option<Uuid>,
 }
 
 /// What the mirror says: advice, never a gate.
@@ -32,8 +39,7 @@ pub struct Hints {
     hints: Vec<HintItem>,
     /// Null below fifty words.
     readability: Option<ReadabilityItem>,
-    /// How close the text is to a starter or to what colleagues posted; null while nothing is known about it.
-    own_words: Option<OwnWords>,
+    own_words: OwnWords,
 }
 
 /// One piece of advice.
@@ -62,10 +68,16 @@ pub struct ReadabilityItem {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct OwnWords {
     own: bool,
-    /// How many colleagues have said almost exactly this.
-    colleagues: u32,
-    /// Whether it is close to a suggested text.
+    /// How many colleagues posted almost exactly this within thirty days; never who.
+    colleagues: i64,
+    /// Whether it is still what was suggested for the story.
     starter: bool,
+}
+
+impl From<Likeness> for OwnWords {
+    fn from(likeness: Likeness) -> Self {
+        Self { own: likeness.is_own(), colleagues: likeness.colleagues, starter: likeness.starter }
+    }
 }
 
 /// What I want of the mirror.
@@ -121,6 +133,8 @@ pub async fn hints(
     let mut look = app.marbles.db.look(visit.by).await?;
     let choices = choices::mine(&mut look).await?;
     let seen = super::look(&mut look, &choices, &text.text, language, network).await?;
+    let story = text.story.map(StoryId::from_uuid);
+    let likeness = likeness::of(&mut look, &app.marbles, &text.text, story).await?;
     let words = words::of(visit.person.language);
     let hint = |hint: mirror::hints::Hint| HintItem {
         kind: hint.kind.key(),
@@ -134,7 +148,7 @@ pub async fn hints(
             flesch: judged.flesch,
             band: judged.band.key(),
         }),
-        own_words: None,
+        own_words: likeness.into(),
     }))
 }
 
