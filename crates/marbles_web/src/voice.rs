@@ -1,9 +1,9 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
-mod section;
 pub mod answers;
 pub mod delegates;
 pub mod drafts;
 pub mod home;
 pub mod mirror;
 pub mod posts;
+mod section;
