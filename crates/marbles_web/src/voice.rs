@@ -4,5 +4,7 @@ mod section;
 pub mod answers;
 pub mod delegates;
 pub mod drafts;
+pub mod guidelines;
 pub mod home;
+pub mod likeness;
 pub mod posts;

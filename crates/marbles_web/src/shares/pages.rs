@@ -24,11 +24,12 @@ use marbles::{
         self, Story, feed,
         starters::{self, Starter},
     },
+    voice::{guidelines::disclosure, likeness},
 };
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
-use crate::voice::posts::Own;
+use crate::voice::{guidelines::offering::Offered, likeness::advice, posts::Own};
 use crate::{
     App,
     body::Path,
@@ -58,6 +59,7 @@ struct StoryPage {
     saved: bool,
     shared: Vec<(String, Share)>,
     starters: Vec<Starter>,
+    offered: Offered,
     choices: Vec<Choice>,
     chosen_name: String,
     text: String,
@@ -71,6 +73,8 @@ struct SharePage {
     composed: Composed,
     network: String,
     key: &'static str,
+    /// What to think of before it is posted.
+    advice: Vec<String>,
 }
 
 /// What the composer starts with.
@@ -86,6 +90,22 @@ pub struct Start {
     /// A starter that was chosen without script.
     #[serde(default)]
     starter: String,
+    /// A disclosure that was tapped without script.
+    #[serde(default)]
+    disclose: String,
+}
+
+impl Start {
+    /// The same with a starter or a disclosure in the text, where one of their buttons was pressed.
+    fn with_what_was_tapped(&self) -> Option<Self> {
+        let text = match (self.starter.as_str(), self.disclose.as_str()) {
+            ("", "") => return None,
+            ("", tag) => disclosure::added(&self.text, tag),
+            (starter, _) => starter.to_owned(),
+        };
+        let (network, circle) = (self.network.clone(), self.circle.clone());
+        Some(Self { network, circle, text, ..Self::default() })
+    }
 }
 
 /// `GET /stories/{id}`
@@ -116,9 +136,8 @@ pub async fn compose(
     Form(start): Form<Start>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    if !start.starter.is_empty() {
+    if let Some(start) = start.with_what_was_tapped() {
         let story = stories::find_visible(&mut work, id).await?;
-        let start = Start { text: start.starter, starter: String::new(), ..start };
         return show(&story_page(&app, &visit, &mut work, story, start, Problems::default()).await?);
     }
     let circle = if start.circle == "small" { Circle::Small } else { Circle::Everybody };
@@ -182,6 +201,7 @@ async fn story_page(
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
         starters: starters::of_story(work, story.story_id, visit.person.language.code()).await?,
+        offered: Offered::of(work, &start.text, visit.person.language).await?,
         chosen_name: name_of(&chosen, words),
         text: match &own {
             Some(own) if start.text.is_empty() && problems.0.is_empty() => own.words.clone(),
@@ -232,7 +252,15 @@ pub async fn share(
     let page = Page::new(&visit.visitor, "share-title", "today");
     let network = name_of(&composed.share.network, page.words());
     let key = marbles_networks::find(&composed.share.network).map_or("copy", |network| network.key());
-    show(&SharePage { page, composed, network, key })
+    let advice = match composed.share.confirmed_at {
+        Some(_) => Vec::new(),
+        None => {
+            let share = &composed.share;
+            let like = likeness::of(&mut look, &app.marbles, &share.text, Some(share.story_id)).await?;
+            advice(&like, page.words())
+        }
+    };
+    show(&SharePage { page, composed, network, key, advice })
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.
