@@ -1,6 +1,7 @@
 //! Measures Marbles on this machine with a large organisation, beside the targets that it was built for.
 
 mod data;
+mod likeness;
 mod measuring;
 mod mirror;
 pub mod nudging;
@@ -96,6 +97,7 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
     let _ = tokio::time::timeout(Duration::from_secs(30), serving).await;
     let (start, memory) = measuring::another_process(folder.path()).await;
 
+    let likeness = likeness::milliseconds(&marbles).await?;
     let ranking = tokio::task::spawn_blocking(simulate::ranking::time).await.ok();
 
     let figures = vec![
@@ -111,6 +113,12 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
         Figure::new(
             "The mirror on 3,000 characters, 99 of 100",
             measuring::quantile(&mirror::milliseconds(), 0.99),
+            5.0,
+            "ms",
+        ),
+        Figure::new(
+            "A draft against 10,000 posts, 99 of 100",
+            measuring::quantile(&likeness, 0.99),
             5.0,
             "ms",
         ),

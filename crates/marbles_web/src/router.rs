@@ -235,6 +235,12 @@ addresses! { PAGES, pages:
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
 
+    // Guidelines
+    GET  "/guidelines"                        Member => voice::guidelines::read;
+    GET  "/settings/guidelines"               Lead   => voice::guidelines::editing::form;
+    POST "/settings/guidelines"               Lead   => voice::guidelines::editing::write;
+    POST "/settings/guidelines/restoration"   Lead   => voice::guidelines::editing::restore;
+
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
@@ -292,6 +298,10 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Guidelines
+    GET  "/api/v1/guidelines"                 Member => voice::guidelines::api::read;
+    PUT  "/api/v1/guidelines"                 Lead   => voice::guidelines::api::write;
 
     // Networks
     GET  "/api/v1/networks"                   Member => networks::list;

@@ -3,7 +3,9 @@
 pub mod answers;
 pub mod delegates;
 pub mod drafts;
+pub mod guidelines;
 pub mod home;
+pub mod likeness;
 pub mod mirror;
 pub mod posts;
 mod section;

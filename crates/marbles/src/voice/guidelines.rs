@@ -9,7 +9,7 @@ pub mod writing;
 
 use crate::{
     clock::Moment,
-    db::{Work, all, maybe},
+    db::{Work, all, maybe, value},
     error::{Error, Result},
     programme,
     words::Language,
@@ -53,6 +53,13 @@ pub struct Version {
 pub struct Watched {
     pub customers: Vec<String>,
     pub promises: Vec<String>,
+}
+
+impl Watched {
+    /// All of it, customers first.
+    pub fn words(self) -> Vec<String> {
+        self.customers.into_iter().chain(self.promises).collect()
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -156,4 +163,19 @@ pub async fn versions(work: &mut Work, language: Language) -> Result<Vec<Version
         work.by.org,
         language,
     )?)
+}
+
+/// Whether I have posted nothing yet.
+pub async fn is_before_the_first_post(work: &mut Work) -> Result<bool> {
+    let posted = value!(
+        work,
+        i64,
+        "select count(*) from (
+             select 1 as one from shares
+             where org_id = $1 and person_id = $2 and confirmed_at is not null
+             limit 1) as posted",
+        work.by.org,
+        work.by.person,
+    )?;
+    Ok(posted == 0)
 }

@@ -12,7 +12,8 @@ const LENGTH: usize = 3_000;
 
 /// A hundred looks, each in milliseconds.
 pub fn milliseconds() -> Vec<f64> {
-    let sentence = "On Tuesday I stood beside pump 4 with Bo, and we looked for the leak until the rain had gone. ";
+    let sentence =
+        "On Tuesday I stood beside pump 4 with Bo, and we looked for the leak until the rain had gone. ";
     let text: String = sentence.chars().cycle().take(LENGTH).collect();
     let writing = Writing {
         text: &text,

@@ -24,12 +24,16 @@ use marbles::{
         self, Story, feed,
         starters::{self, Starter},
     },
-    voice::mirror::{choices, hints::Kind},
+    voice::{
+        guidelines::disclosure,
+        likeness,
+        mirror::{choices, hints::Kind},
+    },
 };
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
-use crate::voice::posts::Own;
+use crate::voice::{guidelines::offering::Offered, likeness::advice, posts::Own};
 use crate::{
     App,
     body::Path,
@@ -60,6 +64,7 @@ struct StoryPage {
     saved: bool,
     shared: Vec<(String, Share)>,
     starters: Vec<Starter>,
+    offered: Offered,
     choices: Vec<Choice>,
     chosen_name: String,
     text: String,
@@ -74,6 +79,8 @@ struct SharePage {
     composed: Composed,
     network: String,
     key: &'static str,
+    /// What to think of before it is posted.
+    advice: Vec<String>,
 }
 
 /// What the composer starts with.
@@ -89,6 +96,9 @@ pub struct Start {
     /// A starter that was chosen without script.
     #[serde(default)]
     starter: String,
+    /// A disclosure that was tapped without script.
+    #[serde(default)]
+    disclose: String,
     /// Whether the mirror was asked to look without script.
     #[serde(default)]
     look: String,
@@ -98,15 +108,19 @@ pub struct Start {
 }
 
 impl Start {
-    /// Whether the text is not sent, but written on: without script these buttons bring the page again.
-    fn goes_on(&self) -> bool {
-        !self.starter.is_empty() || !self.look.is_empty() || !self.not_for_me.is_empty()
-    }
-
-    fn gone_on(self) -> Self {
-        let looks = if self.starter.is_empty() { "yes" } else { "" };
-        let text = if self.starter.is_empty() { self.text } else { self.starter };
-        Self { network: self.network, circle: self.circle, text, look: looks.to_owned(), ..Self::default() }
+    /// The same with a starter or a disclosure in the text, or with the mirror's hints beside it, where one of their
+    /// buttons was pressed.
+    fn with_what_was_tapped(&self) -> Option<Self> {
+        let asks = !self.look.is_empty() || !self.not_for_me.is_empty();
+        let text = match (self.starter.as_str(), self.disclose.as_str()) {
+            ("", "") if asks => self.text.clone(),
+            ("", "") => return None,
+            ("", tag) => disclosure::added(&self.text, tag),
+            (starter, _) => starter.to_owned(),
+        };
+        let look = if asks { "yes".to_owned() } else { String::new() };
+        let (network, circle) = (self.network.clone(), self.circle.clone());
+        Some(Self { network, circle, text, look, ..Self::default() })
     }
 }
 
@@ -138,12 +152,12 @@ pub async fn compose(
     Form(start): Form<Start>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    if start.goes_on() {
+    if let Some(tapped) = start.with_what_was_tapped() {
         if !start.not_for_me.is_empty() {
             choices::dismiss(&mut work, Kind::parse(&start.not_for_me)?).await?;
         }
         let story = stories::find_visible(&mut work, id).await?;
-        let page = story_page(&app, &visit, &mut work, story, start.gone_on(), Problems::default()).await?;
+        let page = story_page(&app, &visit, &mut work, story, tapped, Problems::default()).await?;
         work.save().await?;
         return show(&page);
     }
@@ -190,12 +204,11 @@ async fn story_page(
     let words = page.words();
     let shared = shares::of_story(work, story.story_id).await?;
     let is_over = matches!(stories::find_visible(work, story.story_id).await, Err(Error::Missing));
-    let mirror = match start.look.as_str() {
-        "" => Panel::waiting(work).await?,
-        _ => Panel::of(work, visit, &start.text, &chosen, words).await?,
-    };
     Ok(StoryPage {
-        mirror,
+        mirror: match start.look.as_str() {
+            "" => Panel::waiting(work).await?,
+            _ => Panel::of(work, visit, &start.text, &chosen, words).await?,
+        },
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
         reasons: feed::reasons_for(work, &app.marbles, &story)
@@ -213,6 +226,7 @@ async fn story_page(
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
         starters: starters::of_story(work, story.story_id, visit.person.language.code()).await?,
+        offered: Offered::of(work, &start.text, visit.person.language).await?,
         chosen_name: name_of(&chosen, words),
         text: match &own {
             Some(own) if start.text.is_empty() && problems.0.is_empty() => own.words.clone(),
@@ -263,7 +277,15 @@ pub async fn share(
     let page = Page::new(&visit.visitor, "share-title", "today");
     let network = name_of(&composed.share.network, page.words());
     let key = marbles_networks::find(&composed.share.network).map_or("copy", |network| network.key());
-    show(&SharePage { page, composed, network, key })
+    let advice = match composed.share.confirmed_at {
+        Some(_) => Vec::new(),
+        None => {
+            let share = &composed.share;
+            let like = likeness::of(&mut look, &app.marbles, &share.text, Some(share.story_id)).await?;
+            advice(&like, page.words())
+        }
+    };
+    show(&SharePage { page, composed, network, key, advice })
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.

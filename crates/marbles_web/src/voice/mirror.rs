@@ -55,7 +55,13 @@ impl Panel {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of(work: &mut Work, visit: &Visit, text: &str, network: &str, words: &Words) -> Result<Self> {
+    pub async fn of(
+        work: &mut Work,
+        visit: &Visit,
+        text: &str,
+        network: &str,
+        words: &Words,
+    ) -> Result<Self> {
         let choices = choices::mine(work).await?;
         let language = mirror::language_of(text, visit.person.language);
         let seen = look(work, &choices, text, language, network).await?;

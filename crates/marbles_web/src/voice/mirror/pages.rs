@@ -58,7 +58,8 @@ pub async fn look(
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "mirror-title", "today");
     let mirror = Panel::of(&mut look, &visit, &written.text, &written.network, page.words()).await?;
-    let fragment = Fragment { page, mirror }.render().map_err(|error| Error::unexpected(error.to_string()))?;
+    let fragment =
+        Fragment { page, mirror }.render().map_err(|error| Error::unexpected(error.to_string()))?;
     Ok(Html(fragment).into_response())
 }
 
