@@ -7,12 +7,12 @@
 //! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
 //! - [`delegates`]: who may prepare drafts for somebody.
 //! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
+//! - [`guidelines`]: how the organisation's people speak about their work.
+//! - [`likeness`]: whether a text says what was said already.
 //! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
 //! - [`posts`]: a finished draft as a post of one's own, and offering it to colleagues.
 //! - [`questions`]: what editors and Marbles ask experts.
 //! - [`readings`]: second readers. [`remarks`]: what they say to a passage.
-//! - [`guidelines`]: how the organisation's people speak about their work.
-//! - [`likeness`]: whether a text says what was said already.
 
 pub mod answers;
 pub mod asking;
