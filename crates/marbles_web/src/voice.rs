@@ -1,6 +1,5 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
-mod section;
 pub mod answers;
 pub mod delegates;
 pub mod drafts;
@@ -8,3 +7,4 @@ pub mod guidelines;
 pub mod home;
 pub mod likeness;
 pub mod posts;
+mod section;

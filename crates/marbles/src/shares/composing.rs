@@ -112,8 +112,8 @@ pub async fn confirm(work: &mut Work, share: ShareId) -> Result<()> {
     let before = tallies::grade_of(work, me.person_id, share.story_id).await?;
     let suggested = starters::of_story(work, share.story_id, me.language.code()).await?;
     let is_own_post = stories::find(work, share.story_id).await?.is_own_post_of(work.by);
-    let own_words = is_own_post
-        || own_words::are_own(&share.text, suggested.iter().map(|starter| starter.text.as_str()));
+    let own_words =
+        is_own_post || own_words::are_own(&share.text, suggested.iter().map(|starter| starter.text.as_str()));
     let touched = run!(
         work,
         "update shares set confirmed_at = $3, own_words = $4

@@ -140,4 +140,3 @@ fn assemble(
     };
     rows.into_iter().filter_map(question).collect()
 }
-pub mod shipped;

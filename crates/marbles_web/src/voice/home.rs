@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::answers;
+use super::{answers, section};
 use crate::{
     App,
     page::{Page, show},
     reply::Failure,
     visitor::Member,
-    voice::section::Section,
 };
 
 /// Each part of the page is a section of its own module.
@@ -19,14 +18,14 @@ struct HomePage {
     page: Page,
     answers: answers::Section,
     /// My posts, what came of them, and thanks.
-    section: Section,
+    section: section::Section,
 }
 
 /// `GET /voice`
 pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
-    show(&HomePage { answers: answers::Section::of(&mut look, &page).await?, page })
-    let section = Section::of(&mut look, &page).await?;
-    show(&HomePage { section, page })
+    let answers = answers::Section::of(&mut look, &page).await?;
+    let section = section::Section::of(&mut look, &page).await?;
+    show(&HomePage { answers, section, page })
 }

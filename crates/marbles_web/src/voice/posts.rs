@@ -2,12 +2,7 @@
 
 pub mod api;
 
-use axum::{
-    Form,
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use marbles::{
     db::Work,
     error::{Error, Problems, Result},

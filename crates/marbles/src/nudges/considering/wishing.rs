@@ -30,20 +30,15 @@ impl Wish {
         Sent { at: now, day, kind: self.kind, opened: false, held }
     }
 
-    fn digest(news: &[News], campaign: Option<campaigns::Running>, carried: Option<StoryId>) -> Self {
+    fn digest(
+        news: &[News],
+        requests: Vec<RequestId>,
+        campaign: Option<campaigns::Running>,
+        carried: Option<StoryId>,
+    ) -> Self {
         let others = news.iter().map(|news| news.story).filter(|story| Some(*story) != carried);
         let stories = carried.into_iter().chain(others).take(SLOTS).collect();
-        Self { kind: Kind::Digest, stories, campaign: campaign.map(|campaign| campaign.id) }
-    fn digest(ranked: &[(StoryId, f64, f64)], campaign: Option<campaigns::Running>, traits: &Traits) -> Self {
-        let own = campaign.and_then(|campaign| campaign.story).filter(|story| !traits.knows(*story));
-        let others = ranked.iter().map(|(story, ..)| *story).filter(|story| Some(*story) != own);
-        let stories = own.into_iter().chain(others).take(feed::SLOTS).collect();
-        Self {
-            kind: Kind::Digest,
-            stories,
-            requests: Vec::new(),
-            campaign: campaign.map(|campaign| campaign.id),
-        }
+        Self { kind: Kind::Digest, stories, requests, campaign: campaign.map(|campaign| campaign.id) }
     }
 
     /// What comes at a set time comes then; colleagues hear of one story at different moments.
@@ -61,8 +56,7 @@ impl Wish {
 }
 
 /// The one message that may go out to a person now: the question, the digest, what somebody asks, the lead's
-/// words, or one story; and
-/// whether a set time came and had nothing to tell.
+/// words, or one story; and whether a set time came and had nothing to tell.
 pub(super) fn consider(
     person: &Candidate,
     history: &History,
@@ -83,20 +77,12 @@ pub(super) fn consider(
     let listener = ground.listener(person.person_id);
     let campaign = ground.campaigns.for_person(person.person_id, listener.groups());
     let carried = campaign.and_then(|one| one.story).filter(|story| listener.may_carry(*story, now));
-    let news = listener.news(person.news_since(history), now);
-    let digest = decided(&Offer::Digest { pieces: news.len() + usize::from(campaign.is_some()) });
-    if digest == Decision::Send {
-        return (Some(Wish::digest(&news, campaign, carried)), false);
-    let nobody = Traits::default();
-    let traits = ground.traits.get(&person.person_id).unwrap_or(&nobody);
-    let campaign = ground.campaigns.for_person(person.person_id, traits.groups());
     let requests = ground.requests.for_person(person.person_id, person.news_from());
-    let since = person.news_since(history);
-    let ranked = rank(&ground.news, traits, person.language, since, now);
-    let digest =
-        decided(&Offer::Digest { pieces: ranked.len() + requests.len() + usize::from(campaign.is_some()) });
+    let news = listener.news(person.news_since(history), now);
+    let pieces = news.len() + requests.len() + usize::from(campaign.is_some());
+    let digest = decided(&Offer::Digest { pieces });
     if digest == Decision::Send {
-        return (Some(Wish { requests, ..Wish::digest(&ranked, campaign, traits) }), false);
+        return (Some(Wish::digest(&news, requests, campaign, carried)), false);
     }
     let was_empty = digest == Decision::Wait(Why::Later);
     // Somebody waits for an answer to this: luck and stories come after it.
@@ -107,8 +93,6 @@ pub(super) fn consider(
         && decided(&Offer::Campaign) == Decision::Send
     {
         let stories = carried.into_iter().collect();
-        return (Some(Wish { kind: Kind::Campaign, stories, campaign: Some(campaign.id) }), was_empty);
-        let stories = campaign.story.into_iter().filter(|story| !traits.knows(*story)).collect();
         let wish = Wish { kind: Kind::Campaign, stories, requests: Vec::new(), campaign: Some(campaign.id) };
         return (Some(wish), was_empty);
     }
@@ -116,10 +100,9 @@ pub(super) fn consider(
         let offer = Offer::AtOnce { worth: news.worth, half_life_hours: news.half_life_hours };
         rhythm.pace == Pace::RightAway && decided(&offer) == Decision::Send
     });
-    let wish = |news: &News| Wish { kind: Kind::AtOnce, stories: vec![news.story], campaign: None };
-    let wish = |(story, ..): &(StoryId, f64, f64)| Wish {
+    let wish = |news: &News| Wish {
         kind: Kind::AtOnce,
-        stories: vec![*story],
+        stories: vec![news.story],
         requests: Vec::new(),
         campaign: None,
     };

@@ -54,10 +54,7 @@ impl From<Story> for PostItem {
 
 /// My own posts, newest first.
 #[utoipa::path(get, path = "/api/v1/me/posts", tag = "voice", responses((status = 200, body = Listed<PostItem>)))]
-pub async fn mine(
-    State(app): State<App>,
-    Member(visit): Member,
-) -> Result<Json<Listed<PostItem>>, Failure> {
+pub async fn mine(State(app): State<App>, Member(visit): Member) -> Result<Json<Listed<PostItem>>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let mine = posts::mine(&mut look).await?;
     Ok(Json(Listed { items: mine.into_iter().map(PostItem::from).collect(), next: None }))
