@@ -1,6 +1,6 @@
 //! A message as every channel gets it: what it carries, and the words for it in the person's language.
 
-use super::{Kind, rhythm::Pace};
+use super::{Kind, rhythm::Pace, steps::Step};
 use crate::{
     ids::{NudgeId, StoryId},
     people::Person,
@@ -21,6 +21,8 @@ pub struct Message {
     /// What the programme lead says, and its title, where this is or carries a campaign.
     pub campaign: Option<Said>,
     pub stories: Vec<Told>,
+    /// The person's one next step, where a digest carries it, and the address at which it is taken.
+    pub step: Option<(Step, String)>,
     /// Fewer messages from now on: one click.
     pub less_address: String,
     /// No messages from now on: one click, and no session where it is posted to (RFC 8058).
@@ -60,6 +62,8 @@ pub struct Spoken {
     pub body: String,
     /// What the button of a story says.
     pub button: String,
+    /// The next small step, in a sentence, where there is one.
+    pub step: Option<String>,
     /// Why this comes, in a sentence.
     pub why: String,
     /// What the link to fewer messages says.
