@@ -16,9 +16,7 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
-    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
-    voice, welcome,
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -227,10 +225,10 @@ addresses! { PAGES, pages:
     GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
     POST "/slack/command"                     Anyone => channels::slack::command;
     POST "/slack/interaction"                 Anyone => channels::slack::acknowledge;
-    GET  "/settings/channels"                 Admin  => channels::settings::form;
-    POST "/settings/rooms"                    Admin  => channels::rooms::add;
-    POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;
-    POST "/settings/rooms/{id}/removal"       Admin  => channels::rooms::remove;
+    GET  "/settings/channels"                 Lead   => channels::settings::form;
+    POST "/settings/rooms"                    Lead   => channels::rooms::add;
+    POST "/settings/rooms/{id}/test"          Lead   => channels::rooms::test;
+    POST "/settings/rooms/{id}/removal"       Lead   => channels::rooms::remove;
     POST "/settings/slack"                    Admin  => channels::settings::set_app;
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
@@ -321,6 +319,12 @@ described! {
     GET  "/api/v1/me/step"                    Member => nudges::api::step;
     DELETE "/api/v1/me/step"                  Member => nudges::api::rest;
     GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox::list;
+    GET  "/api/v1/me/plan"                    Member => nudges::api::plan::mine;
+    PUT  "/api/v1/me/plan"                    Member => nudges::api::plan::make;
+    DELETE "/api/v1/me/plan"                  Member => nudges::api::plan::none;
+    GET  "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::list;
+    POST "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::say;
+    DELETE "/api/v1/campaigns/{id}"           Lead   => nudges::api::campaigns::stop;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

@@ -1,5 +1,6 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
+mod section;
 pub mod answers;
 pub mod delegates;
 pub mod drafts;
@@ -8,4 +9,3 @@ pub mod home;
 pub mod likeness;
 pub mod mirror;
 pub mod posts;
-mod section;
