@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
+use super::asked;
 use crate::{
     App,
     page::{Page, show},
@@ -15,9 +16,12 @@ use crate::{
 #[template(path = "voice/home.html")]
 struct HomePage {
     page: Page,
+    asked: asked::Section,
 }
 
 /// `GET /voice`
-pub async fn home(State(_app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
-    show(&HomePage { page: Page::new(&visit.visitor, "voice-title", "voice") })
+pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
+    let mut look = app.marbles.db.look(visit.by).await?;
+    let page = Page::new(&visit.visitor, "voice-title", "voice");
+    show(&HomePage { asked: asked::Section::of(&mut look, &page).await?, page })
 }
