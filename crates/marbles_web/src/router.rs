@@ -185,6 +185,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/shares/{id}/qr/{kind}"             Member => links::qr::of_share;
 
     // Stories, the desk, topics, suggestions
     GET  "/s/{id}"                            Anyone => stories::public::read;
@@ -258,6 +259,22 @@ addresses! { PAGES, pages:
     POST "/questions/{id}/asks"               Editor => voice::questions::asking::ask;
     POST "/questions/{id}/asks/{ask}/withdrawal" Editor => voice::questions::one::withdraw;
     POST "/questions/{id}/asks/{ask}/withdrawal/undo" Editor => voice::questions::one::restore;
+    // Answers
+    GET  "/answers"                           Member => voice::answers::pages::list;
+    POST "/answers"                           Member => voice::answers::pages::begin;
+    GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
+    POST "/answers/{id}"                      Member => voice::answers::saving::save;
+    POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
+    POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
+    POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
+    POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -342,6 +359,57 @@ described! {
     POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
     GET    "/api/v1/topics"                   Member => stories::api::topics::list;
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
+
+    // Answers
+    POST   "/api/v1/questions/{id}/answers"   Member => voice::answers::api::create;
+    GET    "/api/v1/me/answers"               Member => voice::answers::api::mine;
+    GET    "/api/v1/answers/{id}"             Member => voice::answers::api::one;
+    PATCH  "/api/v1/answers/{id}"             Member => voice::answers::api::change;
+    DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
+    PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
+    DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
+    // Drafts, second readers, delegates
+    POST   "/api/v1/answers/{id}/draft"       Member => voice::drafts::api::grow;
+    GET    "/api/v1/me/drafts"                Member => voice::drafts::api::mine;
+    POST   "/api/v1/drafts"                   Member => voice::drafts::api::create;
+    GET    "/api/v1/drafts/{id}"              Member => voice::drafts::api::one;
+    PATCH  "/api/v1/drafts/{id}"              Member => voice::drafts::api::change;
+    DELETE "/api/v1/drafts/{id}"              Member => voice::drafts::api::drop_it;
+    PUT    "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::finish;
+    DELETE "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::unfinish;
+    PUT    "/api/v1/drafts/{id}/handover"     Member => voice::drafts::api::hand_over;
+    GET    "/api/v1/drafts/{id}/versions"     Member => voice::drafts::api::versions::list;
+    GET    "/api/v1/drafts/{id}/versions/{version}/comparison" Member => voice::drafts::api::versions::compare;
+    POST   "/api/v1/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::api::versions::restore;
+    PUT    "/api/v1/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::api::versions::leave;
+    GET    "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::list;
+    POST   "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::ask;
+    DELETE "/api/v1/drafts/{id}/readers/{reading}" Member => voice::drafts::api::readers::withdraw;
+    PUT    "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::say;
+    DELETE "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::give_back;
+    GET    "/api/v1/me/readings"              Member => voice::drafts::api::readers::asked_of_me;
+    GET    "/api/v1/readings"                 Editor => voice::drafts::api::readers::waiting;
+    PUT    "/api/v1/readings/{id}/taking"     Editor => voice::drafts::api::readers::take;
+    GET    "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::list;
+    POST   "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::create;
+    POST   "/api/v1/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::api::remarks::reply;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::resolve;
+    DELETE "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::reopen;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::api::remarks::accept;
+    GET    "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::list;
+    POST   "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::create;
+    POST   "/api/v1/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::api::proposals::take;
+    PUT    "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::settle;
+    DELETE "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::bring_back;
+    GET    "/api/v1/me/delegates"             Member => voice::delegates::api::list;
+    PUT    "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::name;
+    DELETE "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::end;
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
 }
 
 /// How long a handler may take.

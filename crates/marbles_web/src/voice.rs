@@ -1,5 +1,10 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
+pub mod answers;
 pub mod asked;
+pub mod delegates;
+pub mod drafts;
 pub mod home;
+pub mod posts;
 pub mod questions;
+mod section;

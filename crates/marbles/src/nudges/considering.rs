@@ -5,7 +5,7 @@ mod wishing;
 
 use jiff::SignedDuration;
 
-pub(super) use self::ground::{Candidate, Ground, Page, ground, right_away, zone_of};
+pub(super) use self::ground::{Candidate, Ground, ground, right_away, zone_of};
 use self::{ground::due, wishing::consider};
 use super::{deciding::looking, histories, keeping, trials};
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     error::Result,
     ids::{OrgId, PersonId},
     jobs::{self, Job},
+    people::whom::Page,
 };
 
 /// How many people are considered in one transaction.
@@ -47,7 +48,7 @@ pub async fn consider_due(marbles: &Marbles, org: OrgId) -> Result<usize> {
         let limit = if one_by_one > 0 { 1 } else { PAGE };
         one_by_one = (one_by_one - 1).max(0);
         let mut work = marbles.db.work(By::marbles(org)).await?;
-        match consider_page(&mut work, after, limit).await {
+        match consider_page(&mut work, marbles, after, limit).await {
             Ok((people, last)) => {
                 work.save().await?;
                 considered += people;
@@ -86,11 +87,16 @@ async fn leave_for_an_hour(marbles: &Marbles, org: OrgId, after: PersonId) -> Re
 }
 
 /// Considers a page of those who are due; says how many there were, and who was the last.
-async fn consider_page(work: &mut Work, after: PersonId, limit: i64) -> Result<(usize, Option<PersonId>)> {
+async fn consider_page(
+    work: &mut Work,
+    marbles: &Marbles,
+    after: PersonId,
+    limit: i64,
+) -> Result<(usize, Option<PersonId>)> {
     let people = due(work, after, limit).await?;
     let Some(last) = people.last().map(|person| person.person_id) else { return Ok((0, None)) };
     let page = Page { after, last, due: work.now, pace: "" };
-    let ground = ground(work, &page).await?;
+    let ground = ground(work, marbles, &page).await?;
     let (mut going, mut held, mut next) = (Vec::new(), Vec::new(), Vec::new());
     for person in &people {
         let zone = zone_of(person, &ground.home);

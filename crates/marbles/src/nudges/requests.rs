@@ -10,12 +10,12 @@ use std::collections::HashMap;
 
 use jiff::SignedDuration;
 
-use super::{considering::Page, suiting::in_page};
 use crate::{
     clock::Moment,
     db::{Work, all, run},
     error::Result,
     ids::{DraftId, PersonId, RequestId},
+    people::whom::{Page, in_page},
 };
 
 /// What somebody is asked for.

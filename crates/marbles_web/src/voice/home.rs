@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::asked;
+use super::{answers, asked, section};
 use crate::{
     App,
     page::{Page, show},
@@ -17,11 +17,17 @@ use crate::{
 struct HomePage {
     page: Page,
     asked: asked::Section,
+    answers: answers::Section,
+    /// My posts, what came of them, and thanks.
+    section: section::Section,
 }
 
 /// `GET /voice`
 pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
-    show(&HomePage { asked: asked::Section::of(&mut look, &page).await?, page })
+    let asked = asked::Section::of(&mut look, &page).await?;
+    let answers = answers::Section::of(&mut look, &page).await?;
+    let section = section::Section::of(&mut look, &page).await?;
+    show(&HomePage { asked, answers, section, page })
 }
