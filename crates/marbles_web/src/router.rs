@@ -248,6 +248,27 @@ addresses! { PAGES, pages:
     POST "/me/mirror"                         Member => voice::mirror::pages::switch;
     POST "/me/mirror/dismissals/{kind}"       Member => voice::mirror::pages::dismiss;
     POST "/me/mirror/dismissals/{kind}/undo"  Member => voice::mirror::pages::bring_back;
+    // Voice: questions, asking and being asked
+    POST "/voice/question"                    Member => voice::asked::pages::one_now;
+    POST "/voice/weekly"                      Member => voice::asked::pages::wish;
+    POST "/voice/weekly/off"                  Member => voice::asked::pages::wish_no_more;
+    GET  "/asked/{id}"                        Member => voice::asked::pages::one;
+    POST "/asked/{id}/decline"                Member => voice::asked::pages::decline;
+    POST "/asked/{id}/decline/undo"           Member => voice::asked::pages::take_back;
+    GET  "/asked/{id}/pass"                   Member => voice::asked::passing::form;
+    POST "/asked/{id}/pass"                   Member => voice::asked::passing::pass_on;
+    GET  "/questions"                         Editor => voice::questions::library::list;
+    POST "/questions"                         Editor => voice::questions::form::add;
+    GET  "/questions/new"                     Editor => voice::questions::form::new;
+    GET  "/questions/{id}"                    Editor => voice::questions::one::show_one;
+    POST "/questions/{id}"                    Editor => voice::questions::form::change;
+    GET  "/questions/{id}/edit"               Editor => voice::questions::form::edit;
+    POST "/questions/{id}/retirement"         Editor => voice::questions::one::retire;
+    POST "/questions/{id}/retirement/undo"    Editor => voice::questions::one::bring_back;
+    GET  "/questions/{id}/ask"                Editor => voice::questions::asking::show_form;
+    POST "/questions/{id}/asks"               Editor => voice::questions::asking::ask;
+    POST "/questions/{id}/asks/{ask}/withdrawal" Editor => voice::questions::one::withdraw;
+    POST "/questions/{id}/asks/{ask}/withdrawal/undo" Editor => voice::questions::one::restore;
     // Answers
     GET  "/answers"                           Member => voice::answers::pages::list;
     POST "/answers"                           Member => voice::answers::pages::begin;
@@ -325,6 +346,17 @@ described! {
     GET  "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::list;
     POST "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::say;
     DELETE "/api/v1/campaigns/{id}"           Lead   => nudges::api::campaigns::stop;
+
+    // Voice: questions, asking and being asked
+    GET    "/api/v1/questions"                Member => voice::questions::api::list;
+    POST   "/api/v1/questions"                Editor => voice::questions::api::create;
+    GET    "/api/v1/questions/{id}"           Member => voice::questions::api::one;
+    POST   "/api/v1/questions/{id}/asks"      Editor => voice::questions::api::ask;
+    GET    "/api/v1/me/questions"             Member => voice::asked::api::mine;
+    POST   "/api/v1/me/questions"             Member => voice::asked::api::pick;
+    POST   "/api/v1/me/questions/{ask}/pass"  Member => voice::asked::api::pass_on;
+    POST   "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::decline;
+    DELETE "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;

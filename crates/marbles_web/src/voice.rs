@@ -2,6 +2,7 @@
 
 mod section;
 pub mod answers;
+pub mod asked;
 pub mod delegates;
 pub mod drafts;
 pub mod guidelines;
@@ -9,3 +10,4 @@ pub mod home;
 pub mod likeness;
 pub mod mirror;
 pub mod posts;
+pub mod questions;
