@@ -247,6 +247,14 @@ addresses! { PAGES, pages:
     POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
     POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
     POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    POST "/answers/{id}/pictures"             Member => voice::answers::media::add_photo;
+    GET  "/answers/{id}/pictures/{picture}"   Member => voice::answers::files::photo;
+    POST "/answers/{id}/pictures/{picture}/description" Member => voice::answers::media::describe;
+    POST "/answers/{id}/pictures/{picture}/removal" Member => voice::answers::media::remove_photo;
+    POST "/answers/{id}/voice"                Member => voice::answers::media::add_voice_note;
+    GET  "/answers/{id}/voice/{note}"         Member => voice::answers::files::voice_note;
+    POST "/answers/{id}/voice/{note}/removal" Member => voice::answers::media::remove_voice_note;
+    POST "/answers/{id}/voice/{note}/transcript" Member => voice::answers::media::take_transcript;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -325,6 +333,13 @@ described! {
     DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
     PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
     DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
+    GET    "/api/v1/answers/{id}/media"       Member => voice::answers::media_api::list;
+    POST   "/api/v1/answers/{id}/pictures"    Member => voice::answers::media_api::add_photo;
+    GET    "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::files::photo;
+    DELETE "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::media_api::remove_photo;
+    POST   "/api/v1/answers/{id}/voice"       Member => voice::answers::media_api::add_voice_note;
+    GET    "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::files::voice_note;
+    DELETE "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::media_api::remove_voice_note;
 }
 
 /// How long a handler may take.

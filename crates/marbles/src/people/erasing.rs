@@ -8,6 +8,7 @@ use crate::{
     db::{Work, run},
     error::Result,
     ids::PersonId,
+    voice::answers::beginning,
 };
 
 /// Erases a person; clicks stay, as somebody's.
@@ -21,6 +22,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     forget_words(work, person).await?;
     forget_happenings(work, person).await?;
     forget_posts(work, person).await?;
+    beginning::forget(work, person).await?;
     let (required, spare): (Vec<_>, Vec<_>) = records::naming_people(work)
         .await?
         .into_iter()

@@ -1,5 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod answers;
 mod buckets;
 mod calendar_feed;
 mod campaigns;

@@ -1,9 +1,10 @@
 //! Beginning an answer: to what I was asked, to a question of the library, on a subject of mine, or to nothing at all.
 
+use super::files;
 use crate::{
-    db::{Work, maybe, one, run},
+    db::{Work, all, maybe, one, run},
     error::{Error, Result},
-    ids::{AnswerId, AskId, QuestionId, SubjectId},
+    ids::{AnswerId, AskId, PersonId, QuestionId, SubjectId},
     people,
 };
 
@@ -81,6 +82,23 @@ pub async fn begin_freely(work: &mut Work) -> Result<AnswerId> {
         Some((answer,)) => Ok(answer),
         None => insert(work, None, None, None).await,
     }
+}
+
+/// The answers of a person who is erased go with their files, before what they lead to.
+pub(crate) async fn forget(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(
+        work,
+        "update drafts set answer_id = null
+         where org_id = $1 and answer_id in (
+             select a.answer_id from answers a where a.org_id = $1 and a.person_id = $2)",
+        work.by.org,
+        person,
+    )?;
+    let sql = "delete from answers where org_id = $1 and person_id = $2 returning answer_id";
+    for (answer,) in all!(work, (AnswerId,), sql, work.by.org, person)? {
+        files::forget_later(work, answer, None).await?;
+    }
+    Ok(())
 }
 
 async fn insert(

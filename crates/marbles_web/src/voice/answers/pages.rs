@@ -11,7 +11,12 @@ use marbles::{
     error::{Error, Problems},
     ids::{AnswerId, AskId, QuestionId, SubjectId},
     people,
-    voice::answers::{self, Answer, Rung, beginning, sending},
+    voice::answers::{
+        self, Answer, Rung, beginning,
+        photos::{self, Photo},
+        recordings::{self, VoiceNote},
+        sending,
+    },
 };
 use serde::Deserialize;
 
@@ -19,6 +24,7 @@ use super::{Line, title_of};
 use crate::{
     App,
     body::Path,
+    door,
     page::{Page, show},
     reply::{Failure, see, see_with_toast},
     visitor::{Member, Visit},
@@ -26,6 +32,31 @@ use crate::{
 
 /// How many answers a screen of the list holds.
 const SCREEN: i64 = 30;
+
+/// The photos and voice notes of an answer.
+pub(super) struct Media {
+    photos: Vec<Photo>,
+    notes: Vec<VoiceNote>,
+}
+
+impl Media {
+    pub(super) async fn of(look: &mut Work, answer: &Answer) -> Result<Self, Error> {
+        Ok(Self { photos: photos::of(look, answer).await?, notes: recordings::of(look, answer).await? })
+    }
+
+    /// Whether a voice note is still being written out.
+    fn is_writing_out(&self) -> bool {
+        let waits = |note: &VoiceNote| {
+            note.transcribing_at.is_some() && note.transcript.is_none() && note.transcript_failed_at.is_none()
+        };
+        self.notes.iter().any(waits)
+    }
+
+    /// How long a voice note lasts, as a clock shows it.
+    fn lasts(&self, note: &VoiceNote) -> String {
+        format!("{}:{:02}", note.seconds / 60, note.seconds % 60)
+    }
+}
 
 #[derive(Template)]
 #[template(path = "voice/answer.html")]
@@ -38,14 +69,16 @@ pub(super) struct WritePage {
     problems: Problems,
     /// What was written there meanwhile, in another window.
     other: Option<String>,
+    media: Media,
 }
 
 impl WritePage {
-    pub(super) fn new(visit: &Visit, answer: Answer, rung: Rung) -> Self {
+    pub(super) fn new(visit: &Visit, answer: Answer, media: Media, rung: Rung) -> Self {
         let page = Page::new(&visit.visitor, "answer-title", "voice");
         let title = title_of(&answer, &page);
         let text = answer.rung(rung).to_owned();
-        Self { page: page.titled(&title), answer, rung, text, problems: Problems::default(), other: None }
+        let (page, problems) = (page.titled(&title), Problems::default());
+        Self { page, answer, rung, text, problems, other: None, media }
     }
 
     pub(super) fn with_problems(self, text: String, problems: Problems) -> Self {
@@ -76,6 +109,7 @@ struct WholePage {
     /// Who wrote it, where it is not mine.
     author: Option<String>,
     is_used: bool,
+    media: Media,
 }
 
 impl WholePage {
@@ -162,10 +196,11 @@ pub async fn show_one(
     let answer = answers::find_readable(&mut look, answer).await?;
     let is_mine = answer.person_id == visit.person.person_id;
     if !is_mine || answer.sent_at.is_some() || place.rung == "whole" {
-        return show(&whole(&mut look, &visit, answer).await?);
+        return Ok(door::with_sound(show(&whole(&mut look, &visit, answer).await?)?));
     }
     let rung = Rung::parse(&place.rung).unwrap_or(Rung::Fact);
-    show(&WritePage::new(&visit, answer, rung))
+    let media = Media::of(&mut look, &answer).await?;
+    Ok(door::with_microphone(show(&WritePage::new(&visit, answer, media, rung))?))
 }
 
 async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePage, Error> {
@@ -176,7 +211,8 @@ async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePa
         other => Some(people::find(look, other).await?.name),
     };
     let is_used = sending::is_used(look, answer.answer_id).await?;
-    Ok(WholePage { page: page.titled(&title), answer, author, is_used })
+    let media = Media::of(look, &answer).await?;
+    Ok(WholePage { page: page.titled(&title), answer, author, is_used, media })
 }
 
 /// `POST /answers/{id}/sending`: the editors may read it from now on.
