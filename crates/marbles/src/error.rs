@@ -20,6 +20,9 @@ pub enum Error {
     /// It collides with what is there already; the text is the key of the words that say so.
     #[error("this is in the way: {0}")]
     Clash(&'static str),
+    /// Somebody outside, whom we asked, did not answer as is needed; the text is the key of the words that say so.
+    #[error("outside: {0}")]
+    Outside(&'static str),
     /// Too often: to be tried again after that many seconds.
     #[error("too often; try again in {0} seconds")]
     TooOften(u64),

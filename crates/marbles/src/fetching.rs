@@ -11,6 +11,7 @@ use url::Url;
 
 mod addresses;
 mod answers;
+mod asking;
 mod problems;
 mod receiving;
 mod resolving;
@@ -110,9 +111,15 @@ impl Fetcher {
     }
 
     pub(crate) fn allowing(allowed: Allowed, any_port: bool) -> Self {
-        let client = resolving::client(Arc::clone(&allowed));
+        let client = resolving::client(Arc::clone(&allowed), resolving::CONNECTING);
         let name = concat!("Marbles/", env!("CARGO_PKG_VERSION")).into();
         Self { client, allowed, any_port, name, longest: LONGEST }
+    }
+
+    /// A client like this one with connections of its own, which have to stand within that time.
+    #[must_use]
+    pub fn connecting_within(self, longest: Duration) -> Self {
+        Self { client: resolving::client(Arc::clone(&self.allowed), longest), ..self }
     }
 
     /// The same client, which gives up sooner or later than [`LONGEST`].

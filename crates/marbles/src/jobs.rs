@@ -11,7 +11,7 @@ use crate::{
     clock::Moment,
     db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
-    ids::{ActivityId, AnswerId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId},
+    ids::{ActivityId, AnswerId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId, VoiceNoteId},
 };
 
 /// Something to be done later.
@@ -38,6 +38,8 @@ pub enum Job {
     CorrectStory { story: StoryId },
     /// Post a story in a team's channel.
     PostInRoom { room: RoomId, story: StoryId },
+    /// Write a voice note out.
+    Transcribe { note: VoiceNoteId },
     /// Delete a file of an answer, or all of them.
     ForgetFiles { answer: AnswerId, file: Option<Uuid> },
 }
@@ -56,6 +58,7 @@ impl Job {
             Self::DeliverNudge { .. } => "deliver_nudge",
             Self::CorrectStory { .. } => "correct_story",
             Self::PostInRoom { .. } => "post_in_room",
+            Self::Transcribe { .. } => "transcribe",
             Self::ForgetFiles { .. } => "forget_files",
         }
     }

@@ -58,6 +58,8 @@ pub struct Marbles {
     pub grounds: relevance::ground::Grounds,
     /// Where messages may be handed over.
     pub providers: nudges::channels::providers::Providers,
+    /// Which servers an assistant may be asked of.
+    pub assistants: voice::assistant::reach::Reach,
     /// By which push services know this installation.
     pub vapid: nudges::channels::push::vapid::Vapid,
     /// The folder beside the database: key, pictures, outbox.

@@ -44,6 +44,7 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         pictures: pictures(place)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         providers: place.channels.providers(),
+        assistants: place.assistants.reach(),
         vapid: Vapid::open(&folder.join("push.key"))?,
         folder,
         public_url: public_url.trim_end_matches('/').to_owned(),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, Parser};
-use marbles::nudges::channels::providers::Providers;
+use marbles::{nudges::channels::providers::Providers, voice::assistant::reach::Reach};
 
 use marbles_web::MetricsFor;
 
@@ -46,6 +46,24 @@ pub struct Place {
     pub pictures: Pictures,
     #[command(flatten)]
     pub channels: Channels,
+    #[command(flatten)]
+    pub assistants: Assistants,
+}
+
+/// Which servers an organisation's assistant may be.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Assistants {
+    /// A server inside the house (a local model) that organisations may choose as their assistant, as `host:port`, or as
+    /// `host:*` for all its ports; may be given several times. Servers on the internet need no such word.
+    #[arg(long, global = true, env = "MARBLES_ASSISTANT_HOST", value_delimiter = ',')]
+    pub assistant_host: Vec<String>,
+}
+
+impl Assistants {
+    /// The internet, and these.
+    pub fn reach(&self) -> Reach {
+        Reach::new(self.assistant_host.clone())
+    }
 }
 
 /// Where pictures are kept.
@@ -152,6 +170,7 @@ impl Place {
             mail: Mail::outbox(),
             pictures: Pictures::default(),
             channels: Channels::default(),
+            assistants: Assistants::default(),
         }
     }
 

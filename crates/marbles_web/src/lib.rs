@@ -16,6 +16,7 @@ mod letters;
 mod limits;
 mod links;
 mod me;
+mod networks;
 mod nudges;
 mod operations;
 pub mod page;

@@ -48,6 +48,7 @@ impl Failure {
                 Error::Forbidden => StatusCode::FORBIDDEN,
                 Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Error::Clash(_) => StatusCode::CONFLICT,
+                Error::Outside(_) => StatusCode::BAD_GATEWAY,
                 Error::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
                 Error::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
@@ -64,6 +65,7 @@ impl Failure {
             StatusCode::UNPROCESSABLE_ENTITY => "failure-invalid",
             StatusCode::CONFLICT => "failure-clash",
             StatusCode::TOO_MANY_REQUESTS => "failure-too-often",
+            StatusCode::BAD_GATEWAY => "failure-outside",
             _ => "failure-unexpected",
         }
     }
@@ -79,14 +81,16 @@ impl Failure {
         let Self::Verb(error) = self else { return Vec::new() };
         match &**error {
             Error::Invalid(problems) => in_words(problems, words),
-            Error::Clash(key) => vec![FieldProblem { field: "".into(), problem: words.t(key) }],
+            Error::Clash(key) | Error::Outside(key) => {
+                vec![FieldProblem { field: "".into(), problem: words.t(key) }]
+            }
             _ => Vec::new(),
         }
     }
 }
 
 /// One field's problem, in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct FieldProblem {
     pub field: Cow<'static, str>,
     pub problem: String,
@@ -130,14 +134,17 @@ struct FailurePage {
     problems: Vec<FieldProblem>,
 }
 
-/// An RFC 9457 problem document.
-#[derive(Serialize)]
-struct ProblemDocument {
+/// What went wrong, as an RFC 9457 problem document in the reader's language.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct ProblemDocument {
     #[serde(rename = "type")]
     kind: &'static str,
+    /// What happened.
     title: String,
     status: u16,
+    /// What to do.
     detail: String,
+    /// What is wrong with which field, where that is it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblem>,
 }
@@ -202,7 +209,7 @@ fn say(
 ) -> Response {
     let words = words::of(visitor.language);
     // words: failure-sign-in-help failure-missing-help failure-forbidden-help failure-invalid-help failure-clash-help
-    // words: failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help failure-slow-help
+    // words: failure-outside-help failure-too-often-help failure-unexpected-help failure-method-help failure-too-large-help failure-unreadable-help failure-slow-help
     let (title, detail) = (words.t(key), words.t(&format!("{key}-help")));
     let mut response = if api {
         let document =

@@ -15,10 +15,10 @@ use tower_http::{
 
 use crate::{
     App,
-    api::{self, BearerToken},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
-    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice,
-    welcome,
+    api::{self, BearerToken, HowItFails},
+    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
+    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
+    voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -185,6 +185,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/shares/{id}/qr/{kind}"             Member => links::qr::of_share;
 
     // Stories, the desk, topics, suggestions
     GET  "/s/{id}"                            Anyone => stories::public::read;
@@ -243,6 +244,7 @@ addresses! { PAGES, pages:
     GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
     POST "/answers/{id}"                      Member => voice::answers::saving::save;
     POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/draft"                Member => voice::answers::pages::grow;
     POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
     POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
     POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
@@ -254,7 +256,23 @@ addresses! { PAGES, pages:
     POST "/answers/{id}/voice"                Member => voice::answers::media::add_voice_note;
     GET  "/answers/{id}/voice/{note}"         Member => voice::answers::files::voice_note;
     POST "/answers/{id}/voice/{note}/removal" Member => voice::answers::media::remove_voice_note;
+    POST "/answers/{id}/voice/{note}/writing-out" Member => voice::answers::media::write_out;
     POST "/answers/{id}/voice/{note}/transcript" Member => voice::answers::media::take_transcript;
+
+    // My field, and the expert finder
+    GET  "/voice/field"                       Member => voice::field::pages::form;
+    POST "/voice/field"                       Member => voice::field::pages::change;
+    POST "/voice/subjects"                    Member => voice::field::subjects::add;
+    POST "/voice/subjects/rest"               Member => voice::field::subjects::turn_down;
+    POST "/voice/subjects/{id}/removal"       Member => voice::field::subjects::remove;
+    POST "/voice/subjects/{id}/removal/undo"  Member => voice::field::subjects::bring_back;
+    GET  "/experts"                           Member => voice::field::experts::list;
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -270,7 +288,7 @@ macro_rules! described {
         #[openapi(
             paths($($handler),*),
             info(title = "Marbles", description = "The same verbs as the screens, as JSON. Errors are RFC 9457 problem documents; lists are {items, next}."),
-            modifiers(&BearerToken),
+            modifiers(&BearerToken, &HowItFails),
             security(("token" = []))
         )]
         pub struct Description;
@@ -287,6 +305,10 @@ described! {
     GET  "/api/v1/me/impact"                  Member => impact::api::mine;
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
+
+    // Networks
+    GET  "/api/v1/networks"                   Member => networks::list;
+    POST "/api/v1/networks/{key}/measure"     Member => networks::measure;
 
     // What matters to me
     GET  "/api/v1/me/relevance"               Member => relevance::api::mine;
@@ -340,6 +362,56 @@ described! {
     POST   "/api/v1/answers/{id}/voice"       Member => voice::answers::media_api::add_voice_note;
     GET    "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::files::voice_note;
     DELETE "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::media_api::remove_voice_note;
+
+    // My field, and the expert finder
+    GET    "/api/v1/me/field"                 Member => voice::field::api::my_field;
+    PUT    "/api/v1/me/field"                 Member => voice::field::api::change_field;
+    GET    "/api/v1/me/subjects"              Member => voice::field::api::my_subjects;
+    POST   "/api/v1/me/subjects"              Member => voice::field::api::add_subject;
+    DELETE "/api/v1/me/subjects/{id}"         Member => voice::field::api::remove_subject;
+    GET    "/api/v1/experts"                  Member => voice::field::api::experts;
+    // Drafts, second readers, delegates
+    POST   "/api/v1/answers/{id}/draft"       Member => voice::drafts::api::grow;
+    GET    "/api/v1/me/drafts"                Member => voice::drafts::api::mine;
+    POST   "/api/v1/drafts"                   Member => voice::drafts::api::create;
+    GET    "/api/v1/drafts/{id}"              Member => voice::drafts::api::one;
+    PATCH  "/api/v1/drafts/{id}"              Member => voice::drafts::api::change;
+    DELETE "/api/v1/drafts/{id}"              Member => voice::drafts::api::drop_it;
+    PUT    "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::finish;
+    DELETE "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::unfinish;
+    PUT    "/api/v1/drafts/{id}/handover"     Member => voice::drafts::api::hand_over;
+    GET    "/api/v1/drafts/{id}/versions"     Member => voice::drafts::api::versions::list;
+    GET    "/api/v1/drafts/{id}/versions/{version}/comparison" Member => voice::drafts::api::versions::compare;
+    POST   "/api/v1/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::api::versions::restore;
+    PUT    "/api/v1/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::api::versions::leave;
+    GET    "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::list;
+    POST   "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::ask;
+    DELETE "/api/v1/drafts/{id}/readers/{reading}" Member => voice::drafts::api::readers::withdraw;
+    PUT    "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::say;
+    DELETE "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::give_back;
+    GET    "/api/v1/me/readings"              Member => voice::drafts::api::readers::asked_of_me;
+    GET    "/api/v1/readings"                 Editor => voice::drafts::api::readers::waiting;
+    PUT    "/api/v1/readings/{id}/taking"     Editor => voice::drafts::api::readers::take;
+    GET    "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::list;
+    POST   "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::create;
+    POST   "/api/v1/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::api::remarks::reply;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::resolve;
+    DELETE "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::reopen;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::api::remarks::accept;
+    GET    "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::list;
+    POST   "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::create;
+    POST   "/api/v1/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::api::proposals::take;
+    PUT    "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::settle;
+    DELETE "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::bring_back;
+    GET    "/api/v1/me/delegates"             Member => voice::delegates::api::list;
+    PUT    "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::name;
+    DELETE "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::end;
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
 }
 
 /// How long a handler may take.

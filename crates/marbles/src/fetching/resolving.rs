@@ -17,6 +17,9 @@ pub(super) enum Unresolved {
     Unknown,
 }
 
+/// How long a connection may take to stand, unless somebody is less patient.
+pub(super) const CONNECTING: Duration = Duration::from_secs(5);
+
 struct GuardedResolver(Allowed);
 
 impl Resolve for GuardedResolver {
@@ -38,7 +41,7 @@ impl Resolve for GuardedResolver {
 }
 
 /// Builds the client: our resolver, no proxy, no redirects, no referrer.
-pub(super) fn client(allowed: Allowed) -> reqwest::Client {
+pub(super) fn client(allowed: Allowed, connecting: Duration) -> reqwest::Client {
     // A second installation of the same provider is refused, and that is fine.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = || {
@@ -47,7 +50,7 @@ pub(super) fn client(allowed: Allowed) -> reqwest::Client {
             .referer(false)
             .redirect(reqwest::redirect::Policy::none())
             .dns_resolver(GuardedResolver(Arc::clone(&allowed)))
-            .connect_timeout(Duration::from_secs(5))
+            .connect_timeout(connecting)
             .pool_idle_timeout(Duration::from_secs(20))
     };
     // A container may have no certificates of its own; then Mozilla's list, which is built in, decides.

@@ -15,9 +15,9 @@ const REST: Duration = Duration::from_secs(2);
 /// What to send, and where. Its address may be a credential, so it never shows.
 #[derive(Clone)]
 pub struct Outgoing {
-    url: String,
-    headers: HeaderMap,
-    body: Bytes,
+    pub(super) url: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
 }
 
 impl Outgoing {

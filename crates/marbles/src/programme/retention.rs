@@ -60,6 +60,8 @@ pub async fn forget(work: &mut Work) -> Result<()> {
         ago(organisation.keep_activity_days),
     );
     forget_clicks(work, clicks).await?;
+    // Nobody hears of a request by a message after that long; what it was about stays.
+    run!(work, "delete from requests where org_id = $1 and created_at < $2", work.by.org, ago(MESSAGES))?;
     run!(work, "delete from nudges where org_id = $1 and decided_at < $2", work.by.org, ago(MESSAGES))?;
     run!(work, "delete from trials where org_id = $1 and at < $2", work.by.org, ago(TRIALS))?;
     run!(work, "delete from letters where org_id = $1 and sent_at < $2", work.by.org, letters)?;

@@ -7,6 +7,7 @@ pub mod recordings;
 pub mod saving;
 pub mod sending;
 pub mod sound;
+pub mod transcribing;
 
 use serde::{Deserialize, Serialize};
 

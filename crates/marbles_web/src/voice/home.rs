@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::answers;
+use super::field;
+use super::{answers, section};
 use crate::{
     App,
     page::{Page, show},
@@ -17,11 +18,17 @@ use crate::{
 struct HomePage {
     page: Page,
     answers: answers::Section,
+    field: field::Section,
+    /// My posts, what came of them, and thanks.
+    section: section::Section,
 }
 
 /// `GET /voice`
 pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
-    show(&HomePage { answers: answers::Section::of(&mut look, &page).await?, page })
+    let answers = answers::Section::of(&mut look, &page).await?;
+    let section = section::Section::of(&mut look, &page).await?;
+    let field = field::Section::of(&mut look, &page).await?;
+    show(&HomePage { answers, field, section, page })
 }

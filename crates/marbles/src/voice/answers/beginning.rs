@@ -84,16 +84,8 @@ pub async fn begin_freely(work: &mut Work) -> Result<AnswerId> {
     }
 }
 
-/// The answers of a person who is erased go with their files, before what they lead to.
+/// The answers of a person who is erased go with their files; drafts that grew from them are gone by then.
 pub(crate) async fn forget(work: &mut Work, person: PersonId) -> Result<()> {
-    run!(
-        work,
-        "update drafts set answer_id = null
-         where org_id = $1 and answer_id in (
-             select a.answer_id from answers a where a.org_id = $1 and a.person_id = $2)",
-        work.by.org,
-        person,
-    )?;
     let sql = "delete from answers where org_id = $1 and person_id = $2 returning answer_id";
     for (answer,) in all!(work, (AnswerId,), sql, work.by.org, person)? {
         files::forget_later(work, answer, None).await?;

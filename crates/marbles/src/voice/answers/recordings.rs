@@ -4,6 +4,7 @@ use super::{
     Answer, Rung, files, find_mine, find_readable,
     saving::{self, Change, Saved, mark_answered},
     sound::{self, Container, Sound},
+    transcribing,
 };
 use crate::{
     Marbles,
@@ -91,6 +92,10 @@ async fn write(
     )?;
     let mine = Answer { voice_notes: mine.voice_notes + 1, ..mine };
     mark_answered(&mut work, &mine).await?;
+    let listener = transcribing::listener(&mut work, marbles).await?;
+    if listener.is_some_and(|told| told.agreed_at.is_some()) {
+        transcribing::begin(&mut work, note).await?;
+    }
     work.save().await
 }
 
@@ -165,7 +170,7 @@ pub async fn file(marbles: &Marbles, by: By, answer: AnswerId, note: VoiceNoteId
     Ok(files::File { kind: container.kind(), name, bytes })
 }
 
-async fn find(work: &mut Work, answer: AnswerId, note: VoiceNoteId) -> Result<VoiceNote> {
+pub(super) async fn find(work: &mut Work, answer: AnswerId, note: VoiceNoteId) -> Result<VoiceNote> {
     Ok(one!(
         work,
         VoiceNote,
@@ -176,6 +181,6 @@ async fn find(work: &mut Work, answer: AnswerId, note: VoiceNoteId) -> Result<Vo
     )?)
 }
 
-fn key(by: By, answer: AnswerId, note: VoiceNoteId, container: Container) -> String {
+pub(super) fn key(by: By, answer: AnswerId, note: VoiceNoteId, container: Container) -> String {
     files::key(by.org, answer, note.uuid(), container.ending())
 }

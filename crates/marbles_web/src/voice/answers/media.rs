@@ -5,7 +5,7 @@ use marbles::{
     error::{Error, Problems},
     ids::{AnswerId, PictureId, VoiceNoteId},
     pictures,
-    voice::answers::{self, Rung, photos, recordings, sound},
+    voice::answers::{self, Rung, photos, recordings, sound, transcribing},
 };
 use serde::Deserialize;
 
@@ -30,7 +30,7 @@ async fn mend(app: &App, visit: &Visit, answer: AnswerId, problems: Problems) ->
     // words: sound-not-a-sound sound-too-large sound-too-long sound-damaged
     let mut look = app.marbles.db.look(visit.by).await?;
     let answer = answers::find_mine(&mut look, answer).await?;
-    let media = pages::Media::of(&mut look, &answer).await?;
+    let media = pages::Media::of(app, &mut look, &answer).await?;
     let text = answer.fact.clone();
     let page = WritePage::new(visit, answer, media, Rung::Fact).with_problems(text, problems);
     Ok(door::with_microphone(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)?))
@@ -117,4 +117,23 @@ pub async fn take_transcript(
     recordings::take_transcript(&mut work, answer, note).await?;
     work.save().await?;
     Ok(see(&format!("/answers/{answer}?rung=fact")))
+}
+
+/// The server that I was told of.
+#[derive(Debug, Deserialize)]
+pub struct Agreed {
+    edition: String,
+}
+
+/// `POST /answers/{id}/voice/{note}/writing-out`: I agree that my voice notes are sent there.
+pub async fn write_out(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path((answer, note)): Path<(AnswerId, VoiceNoteId)>,
+    Form(agreed): Form<Agreed>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    transcribing::write_out(&mut work, answer, note, &agreed.edition).await?;
+    work.save().await?;
+    Ok(see(&place(answer)))
 }

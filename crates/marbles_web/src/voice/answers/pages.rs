@@ -11,11 +11,15 @@ use marbles::{
     error::{Error, Problems},
     ids::{AnswerId, AskId, QuestionId, SubjectId},
     people,
-    voice::answers::{
-        self, Answer, Rung, beginning,
-        photos::{self, Photo},
-        recordings::{self, VoiceNote},
-        sending,
+    voice::{
+        answers::{
+            self, Answer, Rung, beginning,
+            photos::{self, Photo},
+            recordings::{self, VoiceNote},
+            sending, transcribing,
+        },
+        assistant::agreeing::Told,
+        drafts,
     },
 };
 use serde::Deserialize;
@@ -37,19 +41,25 @@ const SCREEN: i64 = 30;
 pub(super) struct Media {
     photos: Vec<Photo>,
     notes: Vec<VoiceNote>,
+    /// Where voice notes can be written out, for their author to agree to.
+    listener: Option<Told>,
 }
 
 impl Media {
-    pub(super) async fn of(look: &mut Work, answer: &Answer) -> Result<Self, Error> {
-        Ok(Self { photos: photos::of(look, answer).await?, notes: recordings::of(look, answer).await? })
+    pub(super) async fn of(app: &App, look: &mut Work, answer: &Answer) -> Result<Self, Error> {
+        let (photos, notes) = (photos::of(look, answer).await?, recordings::of(look, answer).await?);
+        let listener = transcribing::listener(look, &app.marbles).await?;
+        Ok(Self { photos, notes, listener })
     }
 
     /// Whether a voice note is still being written out.
     fn is_writing_out(&self) -> bool {
-        let waits = |note: &VoiceNote| {
-            note.transcribing_at.is_some() && note.transcript.is_none() && note.transcript_failed_at.is_none()
-        };
-        self.notes.iter().any(waits)
+        self.notes.iter().any(|note| self.waits(note))
+    }
+
+    /// Whether this one is.
+    fn waits(&self, note: &VoiceNote) -> bool {
+        note.transcribing_at.is_some() && note.transcript.is_none() && note.transcript_failed_at.is_none()
     }
 
     /// How long a voice note lasts, as a clock shows it.
@@ -196,14 +206,14 @@ pub async fn show_one(
     let answer = answers::find_readable(&mut look, answer).await?;
     let is_mine = answer.person_id == visit.person.person_id;
     if !is_mine || answer.sent_at.is_some() || place.rung == "whole" {
-        return Ok(door::with_sound(show(&whole(&mut look, &visit, answer).await?)?));
+        return Ok(door::with_sound(show(&whole(&app, &mut look, &visit, answer).await?)?));
     }
     let rung = Rung::parse(&place.rung).unwrap_or(Rung::Fact);
-    let media = Media::of(&mut look, &answer).await?;
+    let media = Media::of(&app, &mut look, &answer).await?;
     Ok(door::with_microphone(show(&WritePage::new(&visit, answer, media, rung))?))
 }
 
-async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePage, Error> {
+async fn whole(app: &App, look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePage, Error> {
     let page = Page::new(&visit.visitor, "answer-title", "voice");
     let title = title_of(&answer, &page);
     let author = match answer.person_id {
@@ -211,8 +221,20 @@ async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePa
         other => Some(people::find(look, other).await?.name),
     };
     let is_used = sending::is_used(look, answer.answer_id).await?;
-    let media = Media::of(look, &answer).await?;
+    let media = Media::of(app, look, &answer).await?;
     Ok(WholePage { page: page.titled(&title), answer, author, is_used, media })
+}
+
+/// `POST /answers/{id}/draft`: a text of my own grows from it.
+pub async fn grow(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(answer): Path<AnswerId>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let draft = drafts::grow(&mut work, answer).await?;
+    work.save().await?;
+    Ok(see(&format!("/drafts/{draft}")))
 }
 
 /// `POST /answers/{id}/sending`: the editors may read it from now on.

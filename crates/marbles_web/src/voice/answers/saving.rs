@@ -72,7 +72,7 @@ pub async fn save(
         "both" => with_other(&typed, before.rung(typed.rung())),
         _ => typed,
     };
-    let media = Media::of(&mut work, &before).await?;
+    let media = Media::of(&app, &mut work, &before).await?;
     let page = |answer| WritePage::new(&visit, answer, media, typed.rung());
     match saving::save(&mut work, answer, &typed.change(), typed.version).await {
         Ok(Saved::Kept(_)) => {

@@ -1,0 +1,3 @@
+//! The pages and the JSON of delegates: who may prepare drafts for me.
+
+pub mod api;

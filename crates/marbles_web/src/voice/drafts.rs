@@ -1,0 +1,3 @@
+//! The pages and the JSON of drafts.
+
+pub mod api;
