@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_asking", include_str!("../migrations/0020_asking.sql")),
     ("0021_answers", include_str!("../migrations/0021_answers.sql")),
     ("0022_drafts", include_str!("../migrations/0022_drafts.sql")),
+    ("0023_own_posts", include_str!("../migrations/0023_own_posts.sql")),
     ("0024_assistant", include_str!("../migrations/0024_assistant.sql")),
 ];
 

@@ -3,8 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::field;
-use super::{answers, section};
+use super::{answers, field, section};
 use crate::{
     App,
     page::{Page, show},
