@@ -7,6 +7,7 @@
 //! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
 //! - [`delegates`]: who may prepare drafts for somebody.
 //! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
+//! - [`field`]: what somebody knows about, subjects of their own, and the expert finder.
 //! - [`guidelines`]: how the organisation's people speak about their work.
 //! - [`likeness`]: whether a text says what was said already.
 //! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
@@ -19,6 +20,7 @@ pub mod asking;
 pub mod assistant;
 pub mod delegates;
 pub mod drafts;
+pub mod field;
 pub mod guidelines;
 pub mod likeness;
 pub mod mirror;

@@ -275,10 +275,29 @@ addresses! { PAGES, pages:
     GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
     POST "/answers/{id}"                      Member => voice::answers::saving::save;
     POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/draft"                Member => voice::answers::pages::grow;
     POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
     POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
     POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
     POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    POST "/answers/{id}/pictures"             Member => voice::answers::media::add_photo;
+    GET  "/answers/{id}/pictures/{picture}"   Member => voice::answers::files::photo;
+    POST "/answers/{id}/pictures/{picture}/description" Member => voice::answers::media::describe;
+    POST "/answers/{id}/pictures/{picture}/removal" Member => voice::answers::media::remove_photo;
+    POST "/answers/{id}/voice"                Member => voice::answers::media::add_voice_note;
+    GET  "/answers/{id}/voice/{note}"         Member => voice::answers::files::voice_note;
+    POST "/answers/{id}/voice/{note}/removal" Member => voice::answers::media::remove_voice_note;
+    POST "/answers/{id}/voice/{note}/writing-out" Member => voice::answers::media::write_out;
+    POST "/answers/{id}/voice/{note}/transcript" Member => voice::answers::media::take_transcript;
+
+    // My field, and the expert finder
+    GET  "/voice/field"                       Member => voice::field::pages::form;
+    POST "/voice/field"                       Member => voice::field::pages::change;
+    POST "/voice/subjects"                    Member => voice::field::subjects::add;
+    POST "/voice/subjects/rest"               Member => voice::field::subjects::turn_down;
+    POST "/voice/subjects/{id}/removal"       Member => voice::field::subjects::remove;
+    POST "/voice/subjects/{id}/removal/undo"  Member => voice::field::subjects::bring_back;
+    GET  "/experts"                           Member => voice::field::experts::list;
     // Posts of one's own
     POST "/drafts/{id}/post"                  Member => voice::posts::make;
     POST "/stories/{id}/address"              Member => voice::posts::address;
@@ -393,6 +412,21 @@ described! {
     DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
     PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
     DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
+    GET    "/api/v1/answers/{id}/media"       Member => voice::answers::media_api::list;
+    POST   "/api/v1/answers/{id}/pictures"    Member => voice::answers::media_api::add_photo;
+    GET    "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::files::photo;
+    DELETE "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::media_api::remove_photo;
+    POST   "/api/v1/answers/{id}/voice"       Member => voice::answers::media_api::add_voice_note;
+    GET    "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::files::voice_note;
+    DELETE "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::media_api::remove_voice_note;
+
+    // My field, and the expert finder
+    GET    "/api/v1/me/field"                 Member => voice::field::api::my_field;
+    PUT    "/api/v1/me/field"                 Member => voice::field::api::change_field;
+    GET    "/api/v1/me/subjects"              Member => voice::field::api::my_subjects;
+    POST   "/api/v1/me/subjects"              Member => voice::field::api::add_subject;
+    DELETE "/api/v1/me/subjects/{id}"         Member => voice::field::api::remove_subject;
+    GET    "/api/v1/experts"                  Member => voice::field::api::experts;
     // Drafts, second readers, delegates
     POST   "/api/v1/answers/{id}/draft"       Member => voice::drafts::api::grow;
     GET    "/api/v1/me/drafts"                Member => voice::drafts::api::mine;

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod asked;
 pub mod delegates;
 pub mod drafts;
+pub mod field;
 pub mod guidelines;
 pub mod home;
 pub mod likeness;

@@ -1,5 +1,6 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod answers;
 mod buckets;
 mod calendar_feed;
 mod campaigns;
@@ -12,6 +13,7 @@ mod demo;
 mod drafts;
 mod entering;
 mod erasing;
+mod experts;
 mod groups;
 mod guidelines;
 mod impact;
@@ -49,3 +51,4 @@ mod suggesting;
 mod taking_part;
 mod telling;
 mod tokens;
+mod voice_notes;

@@ -4,6 +4,7 @@ const wanted = [
   ["[data-copy], [data-web-share]", "./copy.js"], ["[data-theme-switch]", "./theme.js"], ["[data-drop]", "./drop.js"], ["[data-accent]", "./accent.js"],
   ["[data-composer], [data-compose]", "./sharing.js"], ["[data-audience]", "./audience.js"], ["[data-seen], [data-opened]", "./signals.js"],
   ["[data-mirror]", "./mirror.js"], ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
+  ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["[data-recorder], [data-waits]", "./recording.js"], ["form[action='/sign-out']", "./leaving.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 
 use super::{answers, asked, section};
+use super::{answers, field, section};
 use crate::{
     App,
     page::{Page, show},
@@ -18,6 +19,7 @@ struct HomePage {
     page: Page,
     asked: asked::Section,
     answers: answers::Section,
+    field: field::Section,
     /// My posts, what came of them, and thanks.
     section: section::Section,
 }
@@ -30,4 +32,6 @@ pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let answers = answers::Section::of(&mut look, &page).await?;
     let section = section::Section::of(&mut look, &page).await?;
     show(&HomePage { asked, answers, section, page })
+    let field = field::Section::of(&mut look, &page).await?;
+    show(&HomePage { answers, field, section, page })
 }
