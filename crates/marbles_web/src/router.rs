@@ -237,6 +237,41 @@ addresses! { PAGES, pages:
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // Drafts, second readers, delegates
+    POST "/answers/{id}/draft"                Member => voice::drafts::pages::grow;
+    GET  "/drafts/new"                        Member => voice::drafts::pages::new;
+    POST "/drafts"                            Member => voice::drafts::pages::start;
+    GET  "/drafts/{id}"                       Member => voice::drafts::pages::show_one;
+    POST "/drafts/{id}"                       Member => voice::drafts::pages::save;
+    POST "/drafts/{id}/autosave"              Member => voice::drafts::pages::autosave;
+    POST "/drafts/{id}/finish/undo"           Member => voice::drafts::pages::unfinish;
+    POST "/drafts/{id}/removal"               Member => voice::drafts::pages::let_be;
+    POST "/drafts/{id}/removal/undo"          Member => voice::drafts::pages::take_up;
+    GET  "/drafts/{id}/versions"              Member => voice::drafts::versions::list;
+    GET  "/drafts/{id}/versions/{version}"    Member => voice::drafts::versions::compare;
+    POST "/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::versions::restore;
+    POST "/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::versions::leave;
+    POST "/drafts/{id}/readers"               Member => voice::drafts::readers::ask;
+    POST "/drafts/{id}/readers/{reading}/withdrawal" Member => voice::drafts::readers::withdraw;
+    POST "/drafts/{id}/readers/{reading}/withdrawal/undo" Member => voice::drafts::readers::let_read_again;
+    POST "/drafts/{id}/reading"               Member => voice::drafts::readers::say;
+    POST "/drafts/{id}/reading/undo"          Member => voice::drafts::readers::not_read_yet;
+    POST "/drafts/{id}/reading/return"        Member => voice::drafts::readers::give_back;
+    POST "/readings/{id}/taking"              Editor => voice::drafts::readers::take;
+    POST "/drafts/{id}/remarks"               Member => voice::drafts::remarks::remark;
+    POST "/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::remarks::reply;
+    POST "/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::remarks::resolve;
+    POST "/drafts/{id}/remarks/{remark}/resolution/undo" Member => voice::drafts::remarks::reopen;
+    POST "/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::remarks::accept;
+    POST "/drafts/{id}/proposals"             Member => voice::drafts::proposals::propose;
+    POST "/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::proposals::take;
+    POST "/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::proposals::settle;
+    POST "/drafts/{id}/proposals/{proposal}/settlement/undo" Member => voice::drafts::proposals::bring_back;
+    GET  "/voice/delegates"                   Member => voice::delegates::pages::list;
+    POST "/voice/delegates"                   Member => voice::delegates::pages::name;
+    POST "/voice/delegates/{person}/end"      Member => voice::delegates::pages::end;
+    POST "/voice/delegates/{person}/end/undo" Member => voice::delegates::pages::name_again;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
