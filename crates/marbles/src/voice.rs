@@ -5,11 +5,12 @@
 //! - [`answers`]: what somebody answers, saved at each pause, private until they send it on.
 //! - [`asking`]: asking a question, being asked, passing it on, declining.
 //! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
-//! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
-//! - [`readings`]: second readers. [`remarks`]: what they say to a passage.
 //! - [`delegates`]: who may prepare drafts for somebody.
+//! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
 //! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
+//! - [`posts`]: a finished draft as a post of one's own, and offering it to colleagues.
 //! - [`questions`]: what editors and Marbles ask experts.
+//! - [`readings`]: second readers. [`remarks`]: what they say to a passage.
 
 pub mod answers;
 pub mod asking;
@@ -17,6 +18,7 @@ pub mod assistant;
 pub mod delegates;
 pub mod drafts;
 pub mod mirror;
+pub mod posts;
 pub mod questions;
 pub mod readings;
 pub mod remarks;

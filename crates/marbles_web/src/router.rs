@@ -185,6 +185,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/shares/{id}/qr/{kind}"             Member => links::qr::of_share;
 
     // Stories, the desk, topics, suggestions
     GET  "/s/{id}"                            Anyone => stories::public::read;
@@ -271,6 +272,22 @@ addresses! { PAGES, pages:
     POST "/voice/delegates"                   Member => voice::delegates::pages::name;
     POST "/voice/delegates/{person}/end"      Member => voice::delegates::pages::end;
     POST "/voice/delegates/{person}/end/undo" Member => voice::delegates::pages::name_again;
+    // Answers
+    GET  "/answers"                           Member => voice::answers::pages::list;
+    POST "/answers"                           Member => voice::answers::pages::begin;
+    GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
+    POST "/answers/{id}"                      Member => voice::answers::saving::save;
+    POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
+    POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
+    POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
+    POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -345,6 +362,14 @@ described! {
     GET    "/api/v1/topics"                   Member => stories::api::topics::list;
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
 
+    // Answers
+    POST   "/api/v1/questions/{id}/answers"   Member => voice::answers::api::create;
+    GET    "/api/v1/me/answers"               Member => voice::answers::api::mine;
+    GET    "/api/v1/answers/{id}"             Member => voice::answers::api::one;
+    PATCH  "/api/v1/answers/{id}"             Member => voice::answers::api::change;
+    DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
+    PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
+    DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
     // Drafts, second readers, delegates
     POST   "/api/v1/answers/{id}/draft"       Member => voice::drafts::api::grow;
     GET    "/api/v1/me/drafts"                Member => voice::drafts::api::mine;
@@ -381,6 +406,12 @@ described! {
     GET    "/api/v1/me/delegates"             Member => voice::delegates::api::list;
     PUT    "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::name;
     DELETE "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::end;
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
 }
 
 /// How long a handler may take.

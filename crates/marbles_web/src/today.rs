@@ -42,6 +42,8 @@ struct StoryCard {
     published_at: Moment,
     language: Option<String>,
     suggested_by: Option<String>,
+    /// Whether it is that colleague's own post.
+    by_owner: bool,
     inside_only: bool,
     shared: bool,
     saved: bool,
@@ -59,6 +61,7 @@ impl StoryCard {
             published_at: story.published_at,
             language: (story.language != page.lang).then(|| story.language.clone()),
             suggested_by: story.suggested_by_name,
+            by_owner: story.draft_id.is_some(),
             inside_only: story.inside_only,
             shared: pick.shared,
             saved: pick.saved,

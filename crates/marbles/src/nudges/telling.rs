@@ -3,6 +3,7 @@
 use super::{
     Kind, choosing,
     messages::{Message, Said, Told},
+    requests::carrying,
     rhythm::Pace,
 };
 use crate::{
@@ -87,7 +88,13 @@ pub(super) async fn message(work: &mut Work, marbles: &Marbles, row: &Row) -> Re
         summary: story.summary,
         language: story.language,
     };
+    let requests = carrying::of_nudge(work, row.nudge_id, to.language).await?;
+    let requests = requests.into_iter().map(|one| {
+        let address = address(&format!("{}{}", super::entering::REQUEST, one.request_id));
+        (one, address)
+    });
     Ok(Message {
+        requests: requests.collect(),
         nudge: row.nudge_id,
         kind: row.kind,
         stories: stories.into_iter().map(told).collect(),

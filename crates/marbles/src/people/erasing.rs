@@ -23,6 +23,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     forget_posts(work, person).await?;
     forget_drafts(work, person).await?;
     forget_requests(work, person).await?;
+    forget_own_posts(work, person).await?;
     let (required, spare): (Vec<_>, Vec<_>) = records::naming_people(work)
         .await?
         .into_iter()
@@ -94,6 +95,30 @@ async fn forget_posts(work: &mut Work, person: PersonId) -> Result<()> {
     run!(
         work,
         "update click_days set share_id = null, person_id = null where org_id = $1 and person_id = $2",
+        work.by.org,
+        person,
+    )?;
+    Ok(())
+}
+
+/// What they wrote themselves goes; the bare story stays, since links of colleagues hang on it, and nobody is shown it.
+async fn forget_own_posts(work: &mut Work, person: PersonId) -> Result<()> {
+    run!(
+        work,
+        "delete from starters
+         where org_id = $1
+           and exists (
+               select 1 from stories s
+               where s.org_id = starters.org_id and s.story_id = starters.story_id and s.owned_by = $2)",
+        work.by.org,
+        person,
+    )?;
+    run!(
+        work,
+        "update stories
+         set title = '–', summary = '', body = '', author = '', picture_url = '', picture_id = null,
+             published_at = null, scheduled_at = null, offered_at = null
+         where org_id = $1 and owned_by = $2 and draft_id is not null",
         work.by.org,
         person,
     )?;

@@ -27,6 +27,8 @@ const LUCK_FINDING_OUT: f64 = 0.3;
 const EVEN: f64 = 0.1;
 /// What a story gains in the slot that finds out for each time that it was not yet shown.
 const NEED: f64 = 0.05;
+/// How many stories are looked at for one person: the newest that their gates let through.
+pub const LOOKED_AT: usize = 500;
 /// Where in the day the slot that finds out stands, counted from zero.
 const FINDS_OUT_AT: usize = 3;
 

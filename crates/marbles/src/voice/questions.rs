@@ -1,7 +1,9 @@
 //! Questions: the library of what experts are asked, in several languages.
 
+pub(crate) mod laying;
 pub mod library;
 pub mod patterns;
+pub mod shipped;
 pub mod writing;
 
 use std::collections::HashMap;

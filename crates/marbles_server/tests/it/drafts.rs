@@ -8,7 +8,7 @@ use marbles::{
         readings::{self, Whom},
     },
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 

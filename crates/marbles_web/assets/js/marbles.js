@@ -4,7 +4,7 @@ const wanted = [
   ["[data-copy], [data-web-share]", "./copy.js"], ["[data-theme-switch]", "./theme.js"], ["[data-drop]", "./drop.js"], ["[data-accent]", "./accent.js"],
   ["[data-composer], [data-compose]", "./sharing.js"], ["[data-audience]", "./audience.js"], ["[data-seen], [data-opened]", "./signals.js"],
   ["form[data-drafting], form[data-remark]", "./drafting.js"],
-  ["[data-push]", "./push.js"], ["form[action='/sign-out']", "./leaving.js"],
+  ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

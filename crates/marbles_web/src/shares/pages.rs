@@ -18,7 +18,7 @@ use marbles::{
     shares,
     shares::{
         Share,
-        composing::{self, Composed},
+        composing::{self, Circle, Composed},
     },
     stories::{
         self, Story, feed,
@@ -28,6 +28,7 @@ use marbles::{
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
+use crate::voice::posts::Own;
 use crate::{
     App,
     body::Path,
@@ -49,6 +50,11 @@ struct StoryPage {
     reasons: Vec<String>,
     topics: Vec<String>,
     suggested_by: Option<String>,
+    /// A colleague's own post is told with their name.
+    by_owner: bool,
+    /// What only the owner of the post sees.
+    own: Option<Own>,
+    small_circle: bool,
     saved: bool,
     shared: Vec<(String, Share)>,
     starters: Vec<Starter>,
@@ -74,6 +80,9 @@ pub struct Start {
     network: String,
     #[serde(default)]
     text: String,
+    /// `small` where a few people are to read it first.
+    #[serde(default)]
+    circle: String,
     /// A starter that was chosen without script.
     #[serde(default)]
     starter: String,
@@ -112,7 +121,8 @@ pub async fn compose(
         let start = Start { text: start.starter, starter: String::new(), ..start };
         return show(&story_page(&app, &visit, &mut work, story, start, Problems::default()).await?);
     }
-    match composing::compose(&mut work, &app.marbles, id, &start.network, &start.text).await {
+    let circle = if start.circle == "small" { Circle::Small } else { Circle::Everybody };
+    match composing::compose_for(&mut work, &app.marbles, id, &start.network, &start.text, circle).await {
         Ok(composed) => {
             work.save().await?;
             Ok(see(&format!("/shares/{}", composed.share.share_id)))
@@ -134,9 +144,13 @@ async fn story_page(
     start: Start,
     problems: Problems,
 ) -> Result<StoryPage, Error> {
-    let page = Page::new(&visit.visitor, "today-title", "today").titled(&story.title);
+    let page = titled(visit, &story);
+    let own = Own::of(work, &story, &page).await?;
     let mine = people::profile::networks(work, visit.person.person_id).await?;
-    let sample = app.marbles.link_of(&visit.organisation, &links::sample_code());
+    let sample = match story.goes_without_link(visit.by) {
+        true => String::new(),
+        false => app.marbles.link_of(&visit.organisation, &links::sample_code()),
+    };
     let chosen = match (start.network.as_str(), mine.first()) {
         ("", Some(first)) => first.clone(),
         ("", None) => "linkedin".to_owned(),
@@ -163,17 +177,48 @@ async fn story_page(
             Some(person) => Some(people::find(work, person).await?.name),
             None => None,
         },
+        by_owner: story.is_own_post(),
+        small_circle: start.circle == "small",
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
         starters: starters::of_story(work, story.story_id, visit.person.language.code()).await?,
         chosen_name: name_of(&chosen, words),
-        text: start.text,
+        text: match &own {
+            Some(own) if start.text.is_empty() && problems.0.is_empty() => own.words.clone(),
+            _ => start.text,
+        },
+        own,
         choices,
         story,
         is_over,
         problems,
         page,
     })
+}
+
+/// The page of a post of my own with something else typed beside the composer, and what is wrong with it.
+pub(crate) async fn own_page(
+    app: &App,
+    visit: &Visit,
+    work: &mut Work,
+    story: Story,
+    problems: Problems,
+    change: impl FnOnce(&mut Own),
+) -> Result<impl Template, Error> {
+    let mut page = story_page(app, visit, work, story, Start::default(), Problems::default()).await?;
+    page.problems = problems;
+    if let Some(own) = &mut page.own {
+        change(own);
+    }
+    Ok(page)
+}
+
+/// The frame of a story's page, or of a post of my own.
+fn titled(visit: &Visit, story: &Story) -> Page {
+    match story.is_own_post_of(visit.by) {
+        true => Page::new(&visit.visitor, "post-title", "voice"),
+        false => Page::new(&visit.visitor, "today-title", "today").titled(&story.title),
+    }
 }
 
 /// `GET /shares/{id}`: the way to the network, the words to take along, and "posted".

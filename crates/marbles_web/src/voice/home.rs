@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
+use super::{answers, drafts, section};
 use crate::{
     App,
     page::{Page, show},
     reply::Failure,
     visitor::Member,
-    voice::drafts::home::Sections,
 };
 
 /// Each part of the page is a section of its own module.
@@ -16,12 +16,18 @@ use crate::{
 #[template(path = "voice/home.html")]
 struct HomePage {
     page: Page,
-    drafts: Sections,
+    drafts: drafts::home::Sections,
+    answers: answers::Section,
+    /// My posts, what came of them, and thanks.
+    section: section::Section,
 }
 
 /// `GET /voice`
 pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    let drafts = Sections::of(&mut look).await?;
-    show(&HomePage { page: Page::new(&visit.visitor, "voice-title", "voice"), drafts })
+    let page = Page::new(&visit.visitor, "voice-title", "voice");
+    let answers = answers::Section::of(&mut look, &page).await?;
+    let section = section::Section::of(&mut look, &page).await?;
+    let drafts = drafts::home::Sections::of(&mut look).await?;
+    show(&HomePage { drafts, answers, section, page })
 }

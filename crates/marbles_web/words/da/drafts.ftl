@@ -42,6 +42,7 @@ draft-beside-take = Fortsæt med denne
 draft-beside-leave = Lad den stå blandt versionerne
 draft-finish = Det er færdigt
 draft-is-finished = Det er færdigt.
+draft-share = Del det
 draft-write-on = Skriv videre
 draft-hand-over = Overdrag til { $name }
 draft-hand-over-help = { $name } får det at vide én gang, ændrer, hvad der skal ændres, og bekræfter det, eller lader være.

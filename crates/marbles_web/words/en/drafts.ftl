@@ -1,5 +1,4 @@
 # Drafts: a text on its way to become somebody's own post, and those who read it before.
-problem-answer-empty = Write a sentence first; the draft grows from it.
 problem-draft-language = Choose English, Dutch or Danish.
 problem-draft-empty = There is nothing in it yet. A sentence is enough.
 problem-draft-finished = This draft is finished. Choose “Write on” first.
@@ -42,6 +41,7 @@ draft-beside-take = Go on with this one
 draft-beside-leave = Leave it among the versions
 draft-finish = It is finished
 draft-is-finished = This is finished.
+draft-share = Share it
 draft-write-on = Write on
 draft-hand-over = Hand over to { $name }
 draft-hand-over-help = { $name } is told once, changes what they like, and confirms it, or not.

@@ -42,6 +42,7 @@ draft-beside-take = Verder met deze
 draft-beside-leave = Bij de versies laten
 draft-finish = Het is klaar
 draft-is-finished = Dit is klaar.
+draft-share = Delen
 draft-write-on = Verder schrijven
 draft-hand-over = Overdragen aan { $name }
 draft-hand-over-help = { $name } hoort het één keer, verandert wat nodig is, en bevestigt het, of niet.

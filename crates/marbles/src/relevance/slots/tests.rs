@@ -26,7 +26,6 @@ fn story(number: usize, topics: &[u128], author: u8) -> Story {
         language: String::new(),
         departments: Vec::new(),
         locations: Vec::new(),
-        countries: Vec::new(),
         format: Format::Article,
         author: if author == 0 { String::new() } else { format!("Author {author}") },
         evergreen: false,

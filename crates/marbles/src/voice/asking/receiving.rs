@@ -6,7 +6,7 @@ use crate::{
     clock::Moment,
     db::{Work, all, run},
     error::{Error, Result},
-    ids::{AnswerId, AskId, PersonId, QuestionId},
+    ids::{AnswerId, AskId, QuestionId},
     people,
     voice::questions::{self, Pattern},
     words::Language,
@@ -169,20 +169,6 @@ async fn mark(work: &mut Work, ask: AskId, declined_at: Option<Moment>) -> Resul
         ask,
         work.by.person,
         declined_at,
-    )?;
-    Ok(())
-}
-
-/// Somebody has answered what they were asked: it waits for them no more.
-pub async fn answered(work: &mut Work, ask: AskId, person: PersonId) -> Result<()> {
-    run!(
-        work,
-        "update asked set answered_at = coalesce(answered_at, $4), declined_at = null
-         where org_id = $1 and ask_id = $2 and person_id = $3",
-        work.by.org,
-        ask,
-        person,
-        work.now,
     )?;
     Ok(())
 }

@@ -4,6 +4,9 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::words::Language;
 
+/// What is longer was not written as a word, and is not looked up letter by letter.
+const LONGEST: usize = 80;
+
 /// A list of words that are looked up in a text.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -45,6 +48,9 @@ impl Lexicon {
 
     /// The weight of a lower-case word, zero if it is not listed.
     pub fn weight(&self, word: &str) -> u32 {
+        if word.len() > LONGEST {
+            return 0;
+        }
         if let Some(weight) = self.whole.get(word) {
             return *weight;
         }

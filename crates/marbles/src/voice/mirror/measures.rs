@@ -21,10 +21,10 @@ pub struct Measures {
 }
 
 /// From here on a text sounds like a brochure.
-pub const TOO_CORPORATE: f64 = 16.0;
+pub const TOO_CORPORATE: f64 = 24.0;
 
-/// From here on a text shows nothing.
-pub const TOO_FLAT: f64 = 8.0;
+/// From here on a text has more words that could stand anywhere than things that can be seen.
+pub const TOO_FLAT: f64 = 0.0;
 
 /// Measures a text that is cut into sentences.
 pub fn of(text: &str, found: &[Sentence], language: Language) -> Measures {

@@ -18,6 +18,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::words::Language;
 
+/// A run of more letters (bytes) than these was not written to be read aloud.
+const LONGEST: usize = 120;
+
 /// How many syllables a word has when it is read aloud.
 pub fn of(word: &str, language: Language) -> usize {
     let plain: String = word.nfc().filter(|c| c.is_alphanumeric() || "'’-.".contains(*c)).collect();
@@ -45,6 +48,9 @@ fn is_spelled(run: &str) -> bool {
 }
 
 fn spoken(run: &str, language: Language) -> usize {
+    if run.len() > LONGEST {
+        return 1;
+    }
     let lower = run.to_lowercase().replace('’', "'");
     let count = match language {
         Language::English => english::of(&lower),
