@@ -5,6 +5,8 @@ const wanted = [
   ["[data-composer], [data-compose]", "./sharing.js"], ["[data-audience]", "./audience.js"], ["[data-seen], [data-opened]", "./signals.js"],
   ["[data-mirror]", "./mirror.js"], ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
   ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["[data-recorder], [data-waits]", "./recording.js"], ["form[action='/sign-out']", "./leaving.js"],
+  ["form[data-drafting], form[data-remark]", "./drafting.js"],
+  ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

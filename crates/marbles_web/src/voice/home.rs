@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 
 use super::{answers, asked, section};
 use super::{answers, field, section};
+use super::{answers, drafts, section};
 use crate::{
     App,
     page::{Page, show},
@@ -18,6 +19,7 @@ use crate::{
 struct HomePage {
     page: Page,
     asked: asked::Section,
+    drafts: drafts::home::Sections,
     answers: answers::Section,
     field: field::Section,
     /// My posts, what came of them, and thanks.
@@ -34,4 +36,6 @@ pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Respo
     show(&HomePage { asked, answers, section, page })
     let field = field::Section::of(&mut look, &page).await?;
     show(&HomePage { answers, field, section, page })
+    let drafts = drafts::home::Sections::of(&mut look).await?;
+    show(&HomePage { drafts, answers, section, page })
 }
