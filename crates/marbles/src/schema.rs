@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_retention", include_str!("../migrations/0015_retention.sql")),
     ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
     ("0017_voice", include_str!("../migrations/0017_voice.sql")),
+    ("0023_own_posts", include_str!("../migrations/0023_own_posts.sql")),
 ];
 
 /// What each type word means on SQLite and on PostgreSQL. A moment is whole microseconds since 1970.
