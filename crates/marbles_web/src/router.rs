@@ -16,7 +16,7 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
+    BearerToken}, api::{self, assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -204,7 +204,7 @@ addresses! { PAGES, pages:
     GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
     POST "/stories/{id}/decline"              Editor => stories::decline::decline;
     POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
-    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/desk"                              Editor => desk::show_desk;
     GET  "/topics"                            Editor => stories::topics::list;
     POST "/topics"                            Editor => stories::topics::add;
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
@@ -338,6 +338,15 @@ addresses! { PAGES, pages:
     POST "/stories/{id}/offer"                Member => voice::posts::offer;
     POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
     POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
+    GET  "/voice/journal"                     Member => voice::outcomes::journal;
+    POST "/shares/{id}/outcomes"              Member => voice::outcomes::tell;
+    POST "/outcomes/{id}/undo"                Member => voice::outcomes::take_back;
+    POST "/stories/{id}/thanks"               Member => voice::thanks::for_story;
+    POST "/thanks/{id}/undo"                  Member => voice::thanks::take_back;
+    POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
+    POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
+    POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
+    POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -503,6 +512,14 @@ described! {
     PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
     PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
     DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
+    GET    "/api/v1/me/outcomes"              Member => voice::outcomes::api::list;
+    POST   "/api/v1/me/outcomes"              Member => voice::outcomes::api::tell;
+    DELETE "/api/v1/me/outcomes/{id}"         Member => voice::outcomes::api::take_back;
+    GET    "/api/v1/me/thanks"                Member => voice::thanks::api::mine;
+    POST   "/api/v1/stories/{id}/thanks"      Member => voice::thanks::api::for_story;
+    POST   "/api/v1/answers/{id}/thanks"      Editor => voice::thanks::api::for_answer;
+    DELETE "/api/v1/thanks/{id}"              Member => voice::thanks::api::take_back;
+    GET    "/api/v1/desk"                     Editor => desk::api::list;
 }
 
 /// How long a handler may take.

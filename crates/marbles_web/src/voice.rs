@@ -10,5 +10,7 @@ pub mod guidelines;
 pub mod home;
 pub mod likeness;
 pub mod mirror;
+pub mod outcomes;
 pub mod posts;
 pub mod questions;
+pub mod thanks;

@@ -7,6 +7,7 @@ const wanted = [
   ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["[data-recorder], [data-waits]", "./recording.js"], ["form[action='/sign-out']", "./leaving.js"],
   ["form[data-drafting], form[data-remark]", "./drafting.js"],
   ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
+  ["[data-push]", "./push.js"], ["[data-desk]", "./desk.js"], ["form[action='/sign-out']", "./leaving.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

@@ -28,12 +28,15 @@ use marbles::{
         guidelines::disclosure,
         likeness,
         mirror::{choices, hints::Kind},
+        outcomes,
+        thanks::{self, For},
     },
 };
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
 use crate::voice::{guidelines::offering::Offered, likeness::advice, posts::Own};
+use crate::voice::{outcomes::Ask, posts::Own, thanks::Thank};
 use crate::{
     App,
     body::Path,
@@ -60,6 +63,8 @@ struct StoryPage {
     by_owner: bool,
     /// What only the owner of the post sees.
     own: Option<Own>,
+    /// The way to thank the colleague who brought it.
+    thank: Option<Thank>,
     small_circle: bool,
     saved: bool,
     shared: Vec<(String, Share)>,
@@ -81,6 +86,8 @@ struct SharePage {
     key: &'static str,
     /// What to think of before it is posted.
     advice: Vec<String>,
+    /// What came of it, once it is posted.
+    ask: Option<Ask>,
 }
 
 /// What the composer starts with.
@@ -222,6 +229,7 @@ async fn story_page(
             None => None,
         },
         by_owner: story.is_own_post(),
+        thank: thank(work, &story).await?,
         small_circle: start.circle == "small",
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
@@ -258,6 +266,17 @@ pub(crate) async fn own_page(
     Ok(page)
 }
 
+/// The way to thank the colleague who brought a story, unless I did so already.
+async fn thank(work: &mut Work, story: &Story) -> Result<Option<Thank>, Error> {
+    let what = For::Story(story.story_id);
+    let Some(person) = story.owned_by.or(story.suggested_by) else { return Ok(None) };
+    if !thanks::could_thank(work, what).await? || thanks::given(work, what).await?.is_some() {
+        return Ok(None);
+    }
+    let (name, id) = (people::find(work, person).await?.name, story.story_id.to_string());
+    Ok(Some(Thank::new(format!("/stories/{id}/thanks"), &id, &name, "story")))
+}
+
 /// The frame of a story's page, or of a post of my own.
 fn titled(visit: &Visit, story: &Story) -> Page {
     match story.is_own_post_of(visit.by) {
@@ -286,6 +305,11 @@ pub async fn share(
         }
     };
     show(&SharePage { page, composed, network, key, advice })
+    let ask = match composed.share.confirmed_at {
+        Some(_) => Some(Ask::of(outcomes::about(&mut look, share).await?, &page, "share")),
+        None => None,
+    };
+    show(&SharePage { page, composed, network, key, ask })
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.
