@@ -237,6 +237,17 @@ addresses! { PAGES, pages:
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // The assistant
+    POST "/assistant/{help}"                  Member => voice::assistant::help;
+    GET  "/me/assistant"                      Member => voice::assistant::mine::show_mine;
+    POST "/me/assistant/{task}"               Member => voice::assistant::mine::agree;
+    POST "/me/assistant/{task}/off"           Member => voice::assistant::mine::take_back;
+    GET  "/settings/assistant"                Admin  => voice::assistant::settings::form;
+    POST "/settings/assistant"                Admin  => voice::assistant::settings::change_rules;
+    POST "/settings/assistant/trial"          Admin  => voice::assistant::settings::try_out;
+    POST "/settings/assistant/{task}/server"  Admin  => voice::assistant::settings::change;
+    POST "/settings/assistant/{task}/removal" Admin  => voice::assistant::settings::remove;
+
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
 }
@@ -294,6 +305,14 @@ described! {
     POST "/api/v1/people"                     Admin => people::api::add;
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // The assistant
+    POST "/api/v1/assistant/{help}"           Member => voice::assistant::api::help;
+    GET  "/api/v1/me/assistant"               Member => voice::assistant::api::mine;
+    PUT  "/api/v1/me/assistant"               Member => voice::assistant::api::agree;
+    DELETE "/api/v1/me/assistant"             Member => voice::assistant::api::take_back;
+    GET  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::read;
+    PUT  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::change;
 
     // Stories and topics
     GET    "/api/v1/stories"                  Member => stories::api::list;

@@ -1,5 +1,7 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
+mod assistant;
+mod assistant_server;
 mod buckets;
 mod calendar_feed;
 mod campaigns;

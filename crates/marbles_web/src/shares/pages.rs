@@ -35,6 +35,7 @@ use crate::{
     reply::{Failure, see, see_with_toast},
     today::{in_words, seed_of},
     visitor::{Member, Visit},
+    voice::assistant::Panel,
 };
 
 #[derive(Template)]
@@ -55,6 +56,7 @@ struct StoryPage {
     choices: Vec<Choice>,
     chosen_name: String,
     text: String,
+    assistant: Option<Panel>,
     problems: Problems,
 }
 
@@ -167,6 +169,10 @@ async fn story_page(
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
         starters: starters::of_story(work, story.story_id, visit.person.language.code()).await?,
         chosen_name: name_of(&chosen, words),
+        assistant: {
+            let back = format!("/stories/{}/shares", story.story_id);
+            Panel::of(work, &app.marbles, visit, back, "starter").await?
+        },
         text: start.text,
         choices,
         story,
