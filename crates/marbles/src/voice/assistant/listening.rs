@@ -1,6 +1,7 @@
 //! Listening: a voice note becomes words, at the server that the organisation chose for it
 //! (`POST {base}/audio/transcriptions`, as OpenAI describes it).
 
+use bytes::Bytes;
 use serde::Deserialize;
 
 use super::{Server, Task, cleaning, reading, reserve, trouble};
@@ -27,14 +28,14 @@ struct Heard {
 /// # Errors
 /// `Clash` when the organisation has no such server, the person has not agreed, or a budget is used up; `Outside` when the
 /// server does not answer as is needed; `Invalid` when it is no recording. The voice note is safe in every case.
-pub async fn transcribe(marbles: &Marbles, by: By, recording: &[u8], mime: &str) -> Result<String> {
+pub async fn transcribe(marbles: &Marbles, by: By, recording: Bytes, mime: &str) -> Result<String> {
     let kind = ending(mime).ok_or_else(|| Error::invalid("recording", "problem-assistant-recording"))?;
     if recording.is_empty() || recording.len() > MOST_BYTES {
         return Err(Error::invalid("recording", "problem-assistant-recording"));
     }
     let server = reserve(marbles, by, Task::Listening).await?;
     let way = marbles.assistants.to_listen(&server.address);
-    let outgoing = letter(&server, recording, kind);
+    let outgoing = letter(&server, &recording, kind);
     let answer = reading::answer(&way, &outgoing).await;
     reading::log(Task::Listening.name(), &answer);
     let heard: Heard =
