@@ -351,7 +351,8 @@ on_both!(a_voice_note_becomes_words, |company| {
     let server = AssistantServer::open().await;
     let by = company.work_as(ANNA).await.by;
     let recording = b"OggS\r\n--marbles-\r\nturbine".to_vec();
-    let hear = async |mime: &str| assistant::transcribe(&company.marbles, by, recording.clone().into(), mime).await;
+    let hear =
+        async |mime: &str| assistant::transcribe(&company.marbles, by, recording.clone().into(), mime).await;
     assert!(matches!(hear("audio/ogg").await, Err(Error::Clash("problem-assistant-off"))));
     join(&company, &server.address).await;
     assert!(matches!(hear("audio/ogg").await, Err(Error::Clash("problem-assistant-not-agreed"))));
