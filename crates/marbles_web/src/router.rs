@@ -347,6 +347,16 @@ addresses! { PAGES, pages:
     POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
     POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
     POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
+    // The assistant
+    POST "/assistant/{help}"                  Member => voice::assistant::help;
+    GET  "/me/assistant"                      Member => voice::assistant::mine::show_mine;
+    POST "/me/assistant/{task}"               Member => voice::assistant::mine::agree;
+    POST "/me/assistant/{task}/off"           Member => voice::assistant::mine::take_back;
+    GET  "/settings/assistant"                Admin  => voice::assistant::settings::form;
+    POST "/settings/assistant"                Admin  => voice::assistant::settings::change_rules;
+    POST "/settings/assistant/trial"          Admin  => voice::assistant::settings::try_out;
+    POST "/settings/assistant/{task}/server"  Admin  => voice::assistant::settings::change;
+    POST "/settings/assistant/{task}/removal" Admin  => voice::assistant::settings::remove;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -435,6 +445,13 @@ described! {
     POST "/api/v1/hints"                      Member => voice::mirror::api::hints;
     GET  "/api/v1/me/mirror"                  Member => voice::mirror::api::mine;
     PATCH "/api/v1/me/mirror"                 Member => voice::mirror::api::choose;
+    // The assistant
+    POST "/api/v1/assistant/{help}"           Member => voice::assistant::api::help;
+    GET  "/api/v1/me/assistant"               Member => voice::assistant::api::mine;
+    PUT  "/api/v1/me/assistant"               Member => voice::assistant::api::agree;
+    DELETE "/api/v1/me/assistant"             Member => voice::assistant::api::take_back;
+    GET  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::read;
+    PUT  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::change;
 
     // Stories and topics
     GET    "/api/v1/stories"                  Member => stories::api::list;

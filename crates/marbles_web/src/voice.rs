@@ -3,6 +3,7 @@
 mod section;
 pub mod answers;
 pub mod asked;
+pub mod assistant;
 pub mod delegates;
 pub mod drafts;
 pub mod field;

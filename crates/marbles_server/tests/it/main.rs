@@ -1,6 +1,8 @@
 //! What Marbles promises, told as stories about one small company, on both databases.
 
 mod answers;
+mod assistant;
+mod assistant_server;
 mod buckets;
 mod calendar_feed;
 mod campaigns;

@@ -8,6 +8,7 @@ const wanted = [
   ["form[data-drafting], form[data-remark]", "./drafting.js"],
   ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["form[action='/sign-out']", "./leaving.js"],
   ["[data-push]", "./push.js"], ["[data-desk]", "./desk.js"], ["form[action='/sign-out']", "./leaving.js"],
+  ["[data-push]", "./push.js"], ["form[action='/sign-out']", "./leaving.js"], ["[data-assistant]", "./assistant.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

@@ -45,6 +45,7 @@ use crate::{
     today::{in_words, seed_of},
     visitor::{Member, Visit},
     voice::mirror::Panel,
+    voice::assistant::Panel,
 };
 
 #[derive(Template)]
@@ -74,6 +75,7 @@ struct StoryPage {
     chosen_name: String,
     text: String,
     mirror: Panel,
+    assistant: Option<Panel>,
     problems: Problems,
 }
 
@@ -241,6 +243,11 @@ async fn story_page(
             _ => start.text,
         },
         own,
+        assistant: {
+            let back = format!("/stories/{}/shares", story.story_id);
+            Panel::of(work, &app.marbles, visit, back, "starter").await?
+        },
+        text: start.text,
         choices,
         story,
         is_over,
