@@ -75,7 +75,9 @@ fn words_alone_go_out_without_a_hole_where_the_link_was() {
         arrived.extend(compose.text_to_copy);
         let whole = |value: &String| value.replace("\r\n", "\n") == WORDS;
         assert!(arrived.iter().any(whole), "{}: {arrived:?}", network.key());
-        let empty = compose.url.is_some_and(|url| url.ends_with("u=") || url.contains("url=&") || url.ends_with("url="));
+        let empty = compose
+            .url
+            .is_some_and(|url| url.ends_with("u=") || url.contains("url=&") || url.ends_with("url="));
         assert!(!empty, "{} is given no address to ask for", network.key());
         assert_eq!(network.full_text(WORDS, ""), WORDS);
     }

@@ -16,7 +16,9 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    BearerToken}, api::{self, assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
+    assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks,
+    nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today,
+    visitor, voice, welcome,
 };
 
 /// Who may ask for an address.

@@ -109,7 +109,8 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
 
 /// The thanks that I have not seen; from now on I have.
 async fn new_thanks(app: &App, by: By, look: &mut Work, page: &Page) -> Result<Vec<Note>, Failure> {
-    let new: Vec<Thanks> = thanks::mine(look).await?.into_iter().filter(|one| one.seen_at.is_none()).collect();
+    let new: Vec<Thanks> =
+        thanks::mine(look).await?.into_iter().filter(|one| one.seen_at.is_none()).collect();
     if !new.is_empty() {
         let mut work = app.marbles.db.work(by).await?;
         thanks::have_seen(&mut work).await?;

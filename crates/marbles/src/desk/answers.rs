@@ -34,7 +34,12 @@ impl SentOn {
     /// The whole answer, from its first line to what should change.
     pub fn text(&self) -> String {
         let rungs = [&self.first_line, &self.fact, &self.so_what, &self.change_wanted];
-        rungs.map(|rung| rung.trim()).into_iter().filter(|rung| !rung.is_empty()).collect::<Vec<_>>().join("\n\n")
+        rungs
+            .map(|rung| rung.trim())
+            .into_iter()
+            .filter(|rung| !rung.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }
 
@@ -103,6 +108,12 @@ pub async fn make_story(work: &mut Work, answer: AnswerId) -> Result<StoryId> {
         work.by.person,
     )?;
     settling::settle(work, Kind::Answer, answer.uuid()).await?;
-    activity::record(work, Happened::StorySuggested, story.uuid(), json!({ "suggested_by": given.person_id })).await?;
+    activity::record(
+        work,
+        Happened::StorySuggested,
+        story.uuid(),
+        json!({ "suggested_by": given.person_id }),
+    )
+    .await?;
     Ok(story)
 }

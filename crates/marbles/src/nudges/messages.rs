@@ -1,7 +1,6 @@
 //! A message as every channel gets it: what it carries, and the words for it in the person's language.
 
-use super::{Kind, channels::cards::Piece, requests::carrying::Carried, rhythm::Pace};
-use super::{Kind, rhythm::Pace, steps::Step};
+use super::{Kind, channels::cards::Piece, requests::carrying::Carried, rhythm::Pace, steps::Step};
 use crate::{
     ids::{NudgeId, StoryId},
     people::Person,

@@ -94,10 +94,9 @@ pub(super) async fn message(work: &mut Work, marbles: &Marbles, row: &Row) -> Re
         let address = address(&format!("{}{}", super::entering::REQUEST, one.request_id));
         (one, address)
     });
-    Ok(Message {
-        requests: requests.collect(),
     let step = if row.kind == Kind::Digest { step(work, &to).await? } else { None };
     Ok(Message {
+        requests: requests.collect(),
         step: step.map(|step| (step, format!("{home}{}", step.address()))),
         nudge: row.nudge_id,
         kind: row.kind,

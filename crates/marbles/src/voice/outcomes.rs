@@ -158,9 +158,7 @@ pub async fn to_ask(work: &mut Work) -> Result<Option<Asked>> {
         work.by.person,
         work.now - ASKED_UNTIL,
     )?;
-    Ok(untold
-        .into_iter()
-        .find(|asked| working_days(asked.confirmed_at, work.now, &zone) >= ASKED_AFTER))
+    Ok(untold.into_iter().find(|asked| working_days(asked.confirmed_at, work.now, &zone) >= ASKED_AFTER))
 }
 
 /// A post of mine of which I may tell at any time.
@@ -197,9 +195,7 @@ async fn forget_nothing(work: &mut Work, share: &Share) -> Result<()> {
 fn working_days(from: Moment, to: Moment, zone: &TimeZone) -> i64 {
     let (first, last) = (from.day(zone), to.day(zone));
     let days = (last.number() - first.number()).clamp(0, 60);
-    let works = |day: &i64| {
-        !matches!(first.plus(*day).date().weekday(), Weekday::Saturday | Weekday::Sunday)
-    };
+    let works = |day: &i64| !matches!(first.plus(*day).date().weekday(), Weekday::Saturday | Weekday::Sunday);
     i64::try_from((1..=days).filter(works).count()).unwrap_or(0)
 }
 

@@ -13,7 +13,8 @@ const FACT: &str = "A pump that is silent is a pump that works.";
 async fn answer(company: &Company, email: &str, sent: bool) -> AnswerId {
     let answer = AnswerId::new(company.now());
     let person = company.person(email).await;
-    let (org, id, person) = (company.id(company.org.uuid()), company.id(answer.uuid()), company.id(person.uuid()));
+    let (org, id, person) =
+        (company.id(company.org.uuid()), company.id(answer.uuid()), company.id(person.uuid()));
     let now = company.now().micros();
     let sent = if sent { now.to_string() } else { "null".to_owned() };
     company
@@ -68,10 +69,9 @@ on_both!(an_answer_that_was_sent_on_becomes_a_story_with_credit, |company| {
 
 on_both!(an_answer_that_was_not_sent_on_is_not_the_desks, |company| {
     let own = answer(&company, ANNA, false).await;
-    for (verb, path) in [
-        ("POST", format!("/desk/answers/{own}/story")),
-        ("POST", format!("/desk/answers/{own}/thanks")),
-    ] {
+    for (verb, path) in
+        [("POST", format!("/desk/answers/{own}/story")), ("POST", format!("/desk/answers/{own}/thanks"))]
+    {
         let bram = company.browser(BRAM).await;
         assert_eq!(bram.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{verb} {path}");
         assert_eq!(company.browser(CLARA).await.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
@@ -96,7 +96,8 @@ on_both!(a_question_without_an_answer_is_told_late_and_never_of_whom, |company| 
     desk.says("What surprised you").says("Pumps").keeps_quiet_about("Colleague");
     desk.keeps_quiet_about("What did Anna miss");
     let told = company.program(BRAM).await.get("/api/v1/desk").await.json();
-    let question = told["items"].as_array().and_then(|items| items.iter().find(|one| one["kind"] == "question"));
+    let question =
+        told["items"].as_array().and_then(|items| items.iter().find(|one| one["kind"] == "question"));
     assert_eq!(question.map(|one| &one["by"]), Some(&json!(null)));
 });
 
@@ -119,7 +120,11 @@ on_both!(an_answer_takes_the_question_off_the_desk, |company| {
 
 on_both!(who_could_be_thanked_is_there_for_what_is_out, |company| {
     let anna = company.browser(ANNA).await;
-    anna.post("/suggest", &[("url", "https://northwind.example/a"), ("title", "A quiet mill"), ("why", "Good")]).await;
+    anna.post(
+        "/suggest",
+        &[("url", "https://northwind.example/a"), ("title", "A quiet mill"), ("why", "Good")],
+    )
+    .await;
     let bram = company.browser(BRAM).await;
     bram.get("/desk?show=thanks").await.keeps_quiet_about("Thank Anna Holm");
     let story = company.dig("select title from stories").await;
@@ -143,5 +148,8 @@ on_both!(the_desk_is_filtered_and_is_for_editors, |company| {
     bram.get("/desk?show=nonsense").await.says("Brought by nobody").says(FACT);
     let anna = company.program(ANNA).await;
     assert_eq!(anna.get("/api/v1/desk").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(bram.post("/desk/person/00000000-0000-7000-8000-000000000000/done", &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        bram.post("/desk/person/00000000-0000-7000-8000-000000000000/done", &[]).await.status,
+        StatusCode::NOT_FOUND
+    );
 });

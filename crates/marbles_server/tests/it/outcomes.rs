@@ -21,11 +21,17 @@ on_both!(one_tap_is_kept_in_my_journal_and_can_be_undone, |company| {
     voice.says("A conversation").says(LINE).says("/undo");
     anna.get("/voice/journal").await.says(LINE).says("The pump was silent").says("LinkedIn");
     let journal = company.program(ANNA).await.get("/api/v1/me/outcomes").await.json();
-    assert_eq!((&journal["items"][0]["kind"], &journal["items"][0]["words"]), (&json!("conversation"), &json!(LINE)));
+    assert_eq!(
+        (&journal["items"][0]["kind"], &journal["items"][0]["words"]),
+        (&json!("conversation"), &json!(LINE))
+    );
     let undo = format!("/outcomes/{}/undo", journal["items"][0]["id"].as_str().expect("an id"));
     anna.post(&undo, &[]).await;
     anna.get("/voice/journal").await.keeps_quiet_about(LINE);
-    assert_eq!(company.dig("select kind from activity where kind = 'outcome.told'").await, Vec::<String>::new());
+    assert_eq!(
+        company.dig("select kind from activity where kind = 'outcome.told'").await,
+        Vec::<String>::new()
+    );
 });
 
 on_both!(what_came_of_it_is_nobody_elses, |company| {

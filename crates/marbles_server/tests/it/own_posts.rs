@@ -37,8 +37,10 @@ impl Company {
 /// Every list and every address where a story could show.
 async fn told_to(company: &Company, email: &str, post: StoryId) -> Vec<(String, StatusCode, String)> {
     let (browser, program) = (company.browser(email).await, company.program(email).await);
-    let pages = ["/today", "/saved", "/inbox", "/voice", "/impact", "/suggest", "/me/relevance", "/me/export"];
-    let desks = ["/desk", "/desk?show=suggested", "/desk?show=drafts", "/stories", "/stories?q=pump", "/sources"];
+    let pages =
+        ["/today", "/saved", "/inbox", "/voice", "/impact", "/suggest", "/me/relevance", "/me/export"];
+    let desks =
+        ["/desk", "/desk?show=suggested", "/desk?show=drafts", "/stories", "/stories?q=pump", "/sources"];
     let leads = ["/campaigns/new", "/overview", "/people", "/jobs"];
     let lists = ["/api/v1/stories", "/api/v1/stories?standing=waiting", "/api/v1/today", "/api/v1/me/impact"];
     let more = ["/api/v1/me/posts", "/api/v1/insights/overview", "/api/v1/me/inbox", "/api/v1/desk"];
@@ -97,7 +99,8 @@ async fn is_nobody_elses(company: &Company, post: StoryId) {
             "title": "Taken", "language": "en", "audience": { "everyone": true }
         });
         for (method, path) in VERBS {
-            let (path, method) = (path.replace("{id}", &post.to_string()), Method::from_bytes(method.as_bytes()));
+            let (path, method) =
+                (path.replace("{id}", &post.to_string()), Method::from_bytes(method.as_bytes()));
             let method = method.expect("a method");
             let answer = match path.starts_with("/api/") {
                 true => program.send(program.request(method.clone(), &path).json(&body)).await,
@@ -168,7 +171,10 @@ on_both!(it_goes_through_the_same_composer_without_a_link, |company| {
     let post = company.own_post(ANNA).await;
     let anna = company.browser(ANNA).await;
     let composer = anna.get(&format!("/stories/{post}")).await;
-    composer.says("data-composer").says(WORDS.lines().next_back().expect("a line")).says("No link goes along");
+    composer
+        .says("data-composer")
+        .says(WORDS.lines().next_back().expect("a line"))
+        .says("No link goes along");
     composer.says("data-link=\"\"").keeps_quiet_about("link-card");
     let form = [("network", "linkedin"), ("text", WORDS)];
     let sent = anna.post(&format!("/stories/{post}/shares"), &form).await;
@@ -280,7 +286,8 @@ on_both!(a_post_that_is_not_taken_gets_a_kind_word_and_stays_hers, |company| {
     anna.post(&format!("/stories/{post}/offer"), &[("why", "")]).await;
     let mute = bram.post(&format!("/stories/{post}/decline"), &[("words", "")]).await;
     assert_eq!(mute.status, StatusCode::UNPROCESSABLE_ENTITY, "a colleague took the trouble");
-    bram.post(&format!("/stories/{post}/decline"), &[("words", "Keep this one for your own name, Anna.")]).await;
+    bram.post(&format!("/stories/{post}/decline"), &[("words", "Keep this one for your own name, Anna.")])
+        .await;
     anna.get(&format!("/stories/{post}")).await.says("Keep this one for your own name").says("data-composer");
     anna.post(&format!("/stories/{post}/offer"), &[("why", "Once more")]).await;
     bram.get("/desk").await.says("Once more");

@@ -23,7 +23,11 @@ on_both!(thanks_are_seen_once_on_today_and_stay_on_my_voice, |company| {
     clara.get(&format!("/stories/{post}")).await.says("Thank Anna Holm");
     let given = clara.post(&format!("/stories/{post}/thanks"), &[("words", LINE)]).await;
     assert_eq!(given.location(), format!("/stories/{post}"));
-    clara.get(&format!("/stories/{post}")).await.keeps_quiet_about("Thank Anna Holm").says("Only the two of you know");
+    clara
+        .get(&format!("/stories/{post}"))
+        .await
+        .keeps_quiet_about("Thank Anna Holm")
+        .says("Only the two of you know");
     let anna = company.browser(ANNA).await;
     anna.get("/today").await.says("Clara Lund thanks you for").says(LINE);
     anna.get("/today").await.keeps_quiet_about(LINE);
@@ -64,7 +68,8 @@ on_both!(nobody_is_thanked_for_what_is_not_to_be_seen, |company| {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{who}");
     }
     let post = passed(&company).await;
-    let own = company.program(ANNA).await.call("POST", &format!("/api/v1/stories/{post}/thanks"), json!({})).await;
+    let own =
+        company.program(ANNA).await.call("POST", &format!("/api/v1/stories/{post}/thanks"), json!({})).await;
     assert_eq!(own.status, StatusCode::NOT_FOUND, "one does not thank oneself");
     let long = json!({ "words": "x".repeat(501) });
     let path = format!("/api/v1/stories/{post}/thanks");

@@ -45,10 +45,7 @@ impl DeskItem {
 
 /// All that waits at the desk.
 #[utoipa::path(get, path = "/api/v1/desk", tag = "stories", responses((status = 200, body = Listed<DeskItem>)))]
-pub async fn list(
-    State(app): State<App>,
-    Editor(visit): Editor,
-) -> Result<Json<Listed<DeskItem>>, Failure> {
+pub async fn list(State(app): State<App>, Editor(visit): Editor) -> Result<Json<Listed<DeskItem>>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     Ok(Json(Listed { items: items(&desk::look(&mut look).await?), next: None }))
 }
@@ -61,7 +58,8 @@ fn items(desk: &Desk) -> Vec<DeskItem> {
         ("draft", &desk.drafts),
         ("scheduled", &desk.scheduled),
     ];
-    let stories = stories.into_iter().flat_map(|(kind, part)| part.iter().map(move |one| DeskItem::story(kind, one)));
+    let stories =
+        stories.into_iter().flat_map(|(kind, part)| part.iter().map(move |one| DeskItem::story(kind, one)));
     let answers = desk.answers.iter().map(|one| {
         let title = one.question.clone().unwrap_or_else(|| one.text());
         DeskItem::new("answer", one.answer_id.uuid(), &title, Some(&one.name), one.sent_at)

@@ -35,8 +35,6 @@ use marbles::{
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
-use crate::voice::{guidelines::offering::Offered, likeness::advice, posts::Own};
-use crate::voice::{outcomes::Ask, posts::Own, thanks::Thank};
 use crate::{
     App,
     body::Path,
@@ -44,8 +42,10 @@ use crate::{
     reply::{Failure, see, see_with_toast},
     today::{in_words, seed_of},
     visitor::{Member, Visit},
-    voice::mirror::Panel,
-    voice::assistant::Panel,
+    voice::{
+        assistant, guidelines::offering::Offered, likeness::advice, mirror::Panel, outcomes::Ask, posts::Own,
+        thanks::Thank,
+    },
 };
 
 #[derive(Template)]
@@ -75,7 +75,7 @@ struct StoryPage {
     chosen_name: String,
     text: String,
     mirror: Panel,
-    assistant: Option<Panel>,
+    assistant: Option<assistant::Panel>,
     problems: Problems,
 }
 
@@ -245,9 +245,8 @@ async fn story_page(
         own,
         assistant: {
             let back = format!("/stories/{}/shares", story.story_id);
-            Panel::of(work, &app.marbles, visit, back, "starter").await?
+            assistant::Panel::of(work, &app.marbles, visit, back, "starter").await?
         },
-        text: start.text,
         choices,
         story,
         is_over,
@@ -311,12 +310,11 @@ pub async fn share(
             advice(&like, page.words())
         }
     };
-    show(&SharePage { page, composed, network, key, advice })
     let ask = match composed.share.confirmed_at {
         Some(_) => Some(Ask::of(outcomes::about(&mut look, share).await?, &page, "share")),
         None => None,
     };
-    show(&SharePage { page, composed, network, key, ask })
+    show(&SharePage { page, composed, network, key, advice, ask })
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.

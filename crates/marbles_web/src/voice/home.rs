@@ -3,9 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::{answers, asked, section};
-use super::{answers, field, section};
-use super::{answers, drafts, section};
+use super::{answers, asked, drafts, field, section};
 use crate::{
     App,
     page::{Page, show},
@@ -31,11 +29,9 @@ pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
     let asked = asked::Section::of(&mut look, &page).await?;
-    let answers = answers::Section::of(&mut look, &page).await?;
-    let section = section::Section::of(&mut look, &page).await?;
-    show(&HomePage { asked, answers, section, page })
-    let field = field::Section::of(&mut look, &page).await?;
-    show(&HomePage { answers, field, section, page })
     let drafts = drafts::home::Sections::of(&mut look).await?;
-    show(&HomePage { drafts, answers, section, page })
+    let answers = answers::Section::of(&mut look, &page).await?;
+    let field = field::Section::of(&mut look, &page).await?;
+    let section = section::Section::of(&mut look, &page).await?;
+    show(&HomePage { asked, drafts, answers, field, section, page })
 }
