@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use marbles::{
-    voice::guidelines::{self, Guidelines},
+    voice::guidelines::{self, Guidelines, Wording},
     words::Language,
 };
 use serde::Deserialize;
@@ -28,6 +28,23 @@ struct GuidelinesPage {
     page: Page,
     found: Option<Guidelines>,
     languages: Vec<Language>,
+}
+
+impl GuidelinesPage {
+    fn parts<'a>(&self, of: &'a Guidelines) -> Vec<(&'static str, &'a str)> {
+        parts(&of.wording)
+    }
+}
+
+/// The four parts that say something, each below the key of its title.
+fn parts(wording: &Wording) -> Vec<(&'static str, &str)> {
+    let all = [
+        ("guidelines-stand-for", wording.stand_for.as_str()),
+        ("guidelines-serve", wording.serve.as_str()),
+        ("guidelines-keep-inside", wording.keep_inside.as_str()),
+        ("guidelines-say-so", wording.say_so.as_str()),
+    ];
+    all.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// In which language, if it is asked for.

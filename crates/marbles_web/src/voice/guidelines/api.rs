@@ -2,6 +2,7 @@
 
 use axum::extract::{Query, State};
 use marbles::{
+    clock::Moment,
     error::Error,
     voice::guidelines::{self, Guidelines, Wording, writing},
     words::Language,
@@ -23,7 +24,8 @@ pub struct GuidelinesItem {
     /// Counts up with each change, in each language for itself.
     version: i64,
     /// Since when it is in force.
-    since: String,
+    #[schema(value_type = String)]
+    since: Moment,
     stand_for: String,
     serve: String,
     keep_inside: String,
@@ -41,7 +43,7 @@ impl From<Guidelines> for GuidelinesItem {
         Self {
             language: one.language.code(),
             version: one.version,
-            since: one.created_at.to_string(),
+            since: one.created_at,
             stand_for: one.wording.stand_for,
             serve: one.wording.serve,
             keep_inside: one.wording.keep_inside,

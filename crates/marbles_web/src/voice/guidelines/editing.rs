@@ -36,6 +36,12 @@ struct EditingPage {
     problems: Problems,
 }
 
+impl EditingPage {
+    fn parts<'a>(&self, of: &'a Guidelines) -> Vec<(&'static str, &'a str)> {
+        super::parts(&of.wording)
+    }
+}
+
 /// The fields of the form.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
