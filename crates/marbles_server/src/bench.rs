@@ -3,6 +3,7 @@
 mod data;
 mod likeness;
 mod measuring;
+mod mirror;
 pub mod nudging;
 mod page;
 
@@ -107,6 +108,12 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
             "Ranking 500 stories, 99 of 100",
             ranking.filter(|ranking| ranking.candidates == 500).map(|ranking| ranking.p99_ms),
             2.0,
+            "ms",
+        ),
+        Figure::new(
+            "The mirror on 3,000 characters, 99 of 100",
+            measuring::quantile(&mirror::milliseconds(), 0.99),
+            5.0,
             "ms",
         ),
         Figure::new(

@@ -24,12 +24,17 @@ use marbles::{
         self, Story, feed,
         starters::{self, Starter},
     },
-    voice::{guidelines::disclosure, likeness},
+    voice::{
+        guidelines::disclosure,
+        likeness,
+        mirror::{choices, hints::Kind},
+        outcomes,
+        thanks::{self, For},
+    },
 };
 use serde::Deserialize;
 
 use super::{Choice, name_of, site_of};
-use crate::voice::{guidelines::offering::Offered, likeness::advice, posts::Own};
 use crate::{
     App,
     body::Path,
@@ -37,6 +42,10 @@ use crate::{
     reply::{Failure, see, see_with_toast},
     today::{in_words, seed_of},
     visitor::{Member, Visit},
+    voice::{
+        assistant, guidelines::offering::Offered, likeness::advice, mirror::Panel, outcomes::Ask, posts::Own,
+        thanks::Thank,
+    },
 };
 
 #[derive(Template)]
@@ -55,6 +64,8 @@ struct StoryPage {
     by_owner: bool,
     /// What only the owner of the post sees.
     own: Option<Own>,
+    /// The way to thank the colleague who brought it.
+    thank: Option<Thank>,
     small_circle: bool,
     saved: bool,
     shared: Vec<(String, Share)>,
@@ -63,6 +74,8 @@ struct StoryPage {
     choices: Vec<Choice>,
     chosen_name: String,
     text: String,
+    mirror: Panel,
+    assistant: Option<assistant::Panel>,
     problems: Problems,
 }
 
@@ -75,6 +88,8 @@ struct SharePage {
     key: &'static str,
     /// What to think of before it is posted.
     advice: Vec<String>,
+    /// What came of it, once it is posted.
+    ask: Option<Ask>,
 }
 
 /// What the composer starts with.
@@ -93,18 +108,28 @@ pub struct Start {
     /// A disclosure that was tapped without script.
     #[serde(default)]
     disclose: String,
+    /// Whether the mirror was asked to look without script.
+    #[serde(default)]
+    look: String,
+    /// The kind of hint that shall not come back.
+    #[serde(default)]
+    not_for_me: String,
 }
 
 impl Start {
-    /// The same with a starter or a disclosure in the text, where one of their buttons was pressed.
+    /// The same with a starter or a disclosure in the text, or with the mirror's hints beside it, where one of their
+    /// buttons was pressed.
     fn with_what_was_tapped(&self) -> Option<Self> {
+        let asks = !self.look.is_empty() || !self.not_for_me.is_empty();
         let text = match (self.starter.as_str(), self.disclose.as_str()) {
+            ("", "") if asks => self.text.clone(),
             ("", "") => return None,
             ("", tag) => disclosure::added(&self.text, tag),
             (starter, _) => starter.to_owned(),
         };
+        let look = if asks { "yes".to_owned() } else { String::new() };
         let (network, circle) = (self.network.clone(), self.circle.clone());
-        Some(Self { network, circle, text, ..Self::default() })
+        Some(Self { network, circle, text, look, ..Self::default() })
     }
 }
 
@@ -136,9 +161,14 @@ pub async fn compose(
     Form(start): Form<Start>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    if let Some(start) = start.with_what_was_tapped() {
+    if let Some(tapped) = start.with_what_was_tapped() {
+        if !start.not_for_me.is_empty() {
+            choices::dismiss(&mut work, Kind::parse(&start.not_for_me)?).await?;
+        }
         let story = stories::find_visible(&mut work, id).await?;
-        return show(&story_page(&app, &visit, &mut work, story, start, Problems::default()).await?);
+        let page = story_page(&app, &visit, &mut work, story, tapped, Problems::default()).await?;
+        work.save().await?;
+        return show(&page);
     }
     let circle = if start.circle == "small" { Circle::Small } else { Circle::Everybody };
     match composing::compose_for(&mut work, &app.marbles, id, &start.network, &start.text, circle).await {
@@ -184,6 +214,10 @@ async fn story_page(
     let shared = shares::of_story(work, story.story_id).await?;
     let is_over = matches!(stories::find_visible(work, story.story_id).await, Err(Error::Missing));
     Ok(StoryPage {
+        mirror: match start.look.as_str() {
+            "" => Panel::waiting(work).await?,
+            _ => Panel::of(work, visit, &start.text, &chosen, words).await?,
+        },
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
         reasons: feed::reasons_for(work, &app.marbles, &story)
@@ -197,6 +231,7 @@ async fn story_page(
             None => None,
         },
         by_owner: story.is_own_post(),
+        thank: thank(work, &story).await?,
         small_circle: start.circle == "small",
         shared: shared.into_iter().map(|share| (name_of(&share.network, words), share)).collect(),
         saved: signals::given(work, visit.person.person_id, story.story_id).await?.contains(&Signal::Saved),
@@ -208,6 +243,10 @@ async fn story_page(
             _ => start.text,
         },
         own,
+        assistant: {
+            let back = format!("/stories/{}/shares", story.story_id);
+            assistant::Panel::of(work, &app.marbles, visit, back, "starter").await?
+        },
         choices,
         story,
         is_over,
@@ -231,6 +270,17 @@ pub(crate) async fn own_page(
         change(own);
     }
     Ok(page)
+}
+
+/// The way to thank the colleague who brought a story, unless I did so already.
+async fn thank(work: &mut Work, story: &Story) -> Result<Option<Thank>, Error> {
+    let what = For::Story(story.story_id);
+    let Some(person) = story.owned_by.or(story.suggested_by) else { return Ok(None) };
+    if !thanks::could_thank(work, what).await? || thanks::given(work, what).await?.is_some() {
+        return Ok(None);
+    }
+    let (name, id) = (people::find(work, person).await?.name, story.story_id.to_string());
+    Ok(Some(Thank::new(format!("/stories/{id}/thanks"), &id, &name, "story")))
 }
 
 /// The frame of a story's page, or of a post of my own.
@@ -260,7 +310,11 @@ pub async fn share(
             advice(&like, page.words())
         }
     };
-    show(&SharePage { page, composed, network, key, advice })
+    let ask = match composed.share.confirmed_at {
+        Some(_) => Some(Ask::of(outcomes::about(&mut look, share).await?, &page, "share")),
+        None => None,
+    };
+    show(&SharePage { page, composed, network, key, advice, ask })
 }
 
 /// `POST /shares/{id}/confirmation`: I have posted it.

@@ -109,8 +109,8 @@ pub async fn write(
     Lead(visit): Lead,
     Json(new): Json<NewGuidelines>,
 ) -> Result<Json<GuidelinesItem>, Failure> {
-    let language =
-        Language::parse(&new.language).ok_or_else(|| Error::invalid("language", "problem-guidelines-language"))?;
+    let language = Language::parse(&new.language)
+        .ok_or_else(|| Error::invalid("language", "problem-guidelines-language"))?;
     let wording = Wording {
         stand_for: new.stand_for,
         serve: new.serve,

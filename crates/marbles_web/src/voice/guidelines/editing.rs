@@ -118,7 +118,10 @@ pub async fn write(
         }
         Err(Error::Invalid(problems)) => {
             let page = editing_page(&mut work, &visit, language, None).await?;
-            show_as(StatusCode::UNPROCESSABLE_ENTITY, &EditingPage { typed, problems, is_start: false, ..page })
+            show_as(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &EditingPage { typed, problems, is_start: false, ..page },
+            )
         }
         Err(error) => Err(error.into()),
     }
