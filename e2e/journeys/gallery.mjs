@@ -19,9 +19,9 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/voice", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/voice", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics", "/guidelines"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
-  lead: ["/stories", "/campaigns", "/campaigns/new"],
+  lead: ["/stories", "/campaigns", "/campaigns/new", "/settings/guidelines"],
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/assistant", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
