@@ -27,6 +27,7 @@ mod planting;
 mod programs;
 mod push_service;
 mod pushing;
+mod questions;
 mod reading_sources;
 mod relevance;
 mod rooms;
