@@ -14,7 +14,7 @@ use crate::{
     programme::retention,
     relevance::nightly,
     stories::{publishing, sources},
-    voice::{asking::chance, questions::laying},
+    voice::{answers::sending, asking::chance, field::subjects, questions::laying},
 };
 
 /// A piece of recurring work: its name, how often, and the verb.
@@ -36,6 +36,8 @@ const TABLE: &[Recurring] = &[
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
     Recurring { name: "learn what matters to whom", every: SignedDuration::from_hours(24), verb: |work| Box::pin(nightly::enqueue(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },
+    Recurring { name: "forget answers dropped long ago", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sending::forget_dropped(work)) },
+    Recurring { name: "forget subjects taken off long ago", every: SignedDuration::from_hours(24), verb: |work| Box::pin(subjects::forget_removed(work)) },
     Recurring { name: "forget old clicks, letters and activity", every: SignedDuration::from_hours(1), verb: |work| Box::pin(retention::forget(work)) },
 ];
 

@@ -8,6 +8,7 @@ use crate::{
     db::{Work, run},
     error::Result,
     ids::PersonId,
+    voice::answers::beginning,
 };
 
 /// Erases a person; clicks stay, as somebody's.
@@ -22,6 +23,7 @@ pub async fn erase(work: &mut Work, person: PersonId) -> Result<()> {
     forget_happenings(work, person).await?;
     forget_posts(work, person).await?;
     forget_drafts(work, person).await?;
+    beginning::forget(work, person).await?;
     forget_requests(work, person).await?;
     forget_own_posts(work, person).await?;
     let (required, spare): (Vec<_>, Vec<_>) = records::naming_people(work)

@@ -1,8 +1,13 @@
 //! What somebody answers: two sentences, a list, a photo, a voice note; private until its author sends it on.
 
 pub mod beginning;
+pub mod files;
+pub mod photos;
+pub mod recordings;
 pub mod saving;
 pub mod sending;
+pub mod sound;
+pub mod transcribing;
 
 use serde::{Deserialize, Serialize};
 

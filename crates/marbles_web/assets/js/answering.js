@@ -2,7 +2,8 @@
 const PREFIX = "marbles:draft:answer-";
 const PAUSE = 900;
 const AGAIN = 5_000;
-const HERE = (sessionStorage["marbles:window"] ??= Math.random().toString(36).slice(2));
+// Each window keeps its own words.
+const HERE = Math.random().toString(36).slice(2);
 
 for (const form of document.querySelectorAll("form[data-answer]")) answer(form);
 
@@ -18,6 +19,7 @@ function answer(form) {
   let heldShape = shape();
   let sent = new Set();
   let running = null;
+  let refused = false;
   let timer;
 
   const dirty = () => text.value !== held || shape() !== heldShape;
@@ -53,8 +55,8 @@ function answer(form) {
     sent.add(typed.text);
     try {
       const answered = await send();
-      const isOurs = answered.headers.get("content-type")?.startsWith("application/json");
-      if (!isOurs) return say(form.dataset.refused);
+      refused = !answered.headers.get("content-type")?.startsWith("application/json");
+      if (refused) return say(form.dataset.refused);
       const now = await answered.json();
       if (answered.status === 409) return await meet(now);
       version.value = now.version;
@@ -106,6 +108,7 @@ function answer(form) {
       if (!kept || kept.text === held || !both.hidden) continue;
       const there = text.value;
       text.value = kept.text;
+      keep();
       if (kept.version === version.value || kept.held === held) flush();
       else show(there);
     }
@@ -113,14 +116,29 @@ function answer(form) {
   }
 
   async function submit(event) {
-    if (form.dataset.flushed || event.submitter?.name === "keep") return localStorage.removeItem(key);
+    if (form.dataset.flushed) return;
+    const { submitter } = event;
     event.preventDefault();
+    if (submitter?.name === "keep") return choose(submitter.value);
     if (!both.hidden) return both.scrollIntoView({ block: "nearest" });
     await flush();
-    if (dirty() || !both.hidden) return;
-    if (event.submitter?.matches("[data-save]")) return say(form.dataset.saved);
+    // What the server would not take from us it explains on a page of its own.
+    if ((dirty() && !refused) || !both.hidden) return;
+    if (submitter?.matches("[data-save]") && !refused) return say(form.dataset.saved);
     form.dataset.flushed = "yes";
-    form.requestSubmit(event.submitter);
+    form.requestSubmit(submitter);
+  }
+
+  // Of two texts, `mine` stands in the field already.
+  function choose(which) {
+    const there = both.querySelector("[data-there]").textContent;
+    if (which === "other") text.value = there;
+    if (which === "both") text.value = `${there.trimEnd()}\n\n${text.value.trimStart()}`;
+    held = there;
+    both.hidden = true;
+    keep();
+    text.focus();
+    flush();
   }
 
   addEventListener("pageshow", () => delete form.dataset.flushed);

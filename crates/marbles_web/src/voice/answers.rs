@@ -1,6 +1,9 @@
 //! The screens and the JSON of answers: one field at a time, saved at each pause.
 
 pub mod api;
+pub mod files;
+pub mod media;
+pub mod media_api;
 pub mod pages;
 pub mod saving;
 

@@ -1,9 +1,10 @@
 //! Beginning an answer: to what I was asked, to a question of the library, on a subject of mine, or to nothing at all.
 
+use super::files;
 use crate::{
-    db::{Work, maybe, one, run},
+    db::{Work, all, maybe, one, run},
     error::{Error, Result},
-    ids::{AnswerId, AskId, QuestionId, SubjectId},
+    ids::{AnswerId, AskId, PersonId, QuestionId, SubjectId},
     people,
 };
 
@@ -81,6 +82,15 @@ pub async fn begin_freely(work: &mut Work) -> Result<AnswerId> {
         Some((answer,)) => Ok(answer),
         None => insert(work, None, None, None).await,
     }
+}
+
+/// The answers of a person who is erased go with their files; drafts that grew from them are gone by then.
+pub(crate) async fn forget(work: &mut Work, person: PersonId) -> Result<()> {
+    let sql = "delete from answers where org_id = $1 and person_id = $2 returning answer_id";
+    for (answer,) in all!(work, (AnswerId,), sql, work.by.org, person)? {
+        files::forget_later(work, answer, None).await?;
+    }
+    Ok(())
 }
 
 async fn insert(

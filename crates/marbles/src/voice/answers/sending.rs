@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{find_mine, saving::mark_answered};
+use super::{files, find_mine, saving::mark_answered};
 use crate::{
     activity::{self, Kind},
     db::{Work, all, run, value},
@@ -103,6 +103,7 @@ pub async fn forget_dropped(work: &mut Work) -> Result<()> {
             answer
         )?;
         run!(work, "delete from answers where org_id = $1 and answer_id = $2", work.by.org, answer)?;
+        files::forget_later(work, answer, None).await?;
     }
     Ok(())
 }

@@ -49,6 +49,9 @@ pub struct AnswerItem {
     changed_at: String,
     /// Since when the editors may read it; null while it is mine alone.
     sent_at: Option<String>,
+    /// How many photos are in it, and how many voice notes.
+    pictures: i64,
+    voice_notes: i64,
 }
 
 impl From<Answer> for AnswerItem {
@@ -68,6 +71,8 @@ impl From<Answer> for AnswerItem {
             created_at: answer.created_at.timestamp().to_string(),
             changed_at: answer.changed_at.timestamp().to_string(),
             sent_at: answer.sent_at.map(|at| at.timestamp().to_string()),
+            pictures: answer.pictures,
+            voice_notes: answer.voice_notes,
         }
     }
 }

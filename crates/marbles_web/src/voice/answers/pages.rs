@@ -11,7 +11,16 @@ use marbles::{
     error::{Error, Problems},
     ids::{AnswerId, AskId, QuestionId, SubjectId},
     people,
-    voice::answers::{self, Answer, Rung, beginning, sending},
+    voice::{
+        answers::{
+            self, Answer, Rung, beginning,
+            photos::{self, Photo},
+            recordings::{self, VoiceNote},
+            sending, transcribing,
+        },
+        assistant::agreeing::Told,
+        drafts,
+    },
 };
 use serde::Deserialize;
 
@@ -19,6 +28,7 @@ use super::{Line, title_of};
 use crate::{
     App,
     body::Path,
+    door,
     page::{Page, show},
     reply::{Failure, see, see_with_toast},
     visitor::{Member, Visit},
@@ -26,6 +36,37 @@ use crate::{
 
 /// How many answers a screen of the list holds.
 const SCREEN: i64 = 30;
+
+/// The photos and voice notes of an answer.
+pub(super) struct Media {
+    photos: Vec<Photo>,
+    notes: Vec<VoiceNote>,
+    /// Where voice notes can be written out, for their author to agree to.
+    listener: Option<Told>,
+}
+
+impl Media {
+    pub(super) async fn of(app: &App, look: &mut Work, answer: &Answer) -> Result<Self, Error> {
+        let (photos, notes) = (photos::of(look, answer).await?, recordings::of(look, answer).await?);
+        let listener = transcribing::listener(look, &app.marbles).await?;
+        Ok(Self { photos, notes, listener })
+    }
+
+    /// Whether a voice note is still being written out.
+    fn is_writing_out(&self) -> bool {
+        self.notes.iter().any(|note| self.waits(note))
+    }
+
+    /// Whether this one is.
+    fn waits(&self, note: &VoiceNote) -> bool {
+        note.transcribing_at.is_some() && note.transcript.is_none() && note.transcript_failed_at.is_none()
+    }
+
+    /// How long a voice note lasts, as a clock shows it.
+    fn lasts(&self, note: &VoiceNote) -> String {
+        format!("{}:{:02}", note.seconds / 60, note.seconds % 60)
+    }
+}
 
 #[derive(Template)]
 #[template(path = "voice/answer.html")]
@@ -38,14 +79,16 @@ pub(super) struct WritePage {
     problems: Problems,
     /// What was written there meanwhile, in another window.
     other: Option<String>,
+    media: Media,
 }
 
 impl WritePage {
-    pub(super) fn new(visit: &Visit, answer: Answer, rung: Rung) -> Self {
+    pub(super) fn new(visit: &Visit, answer: Answer, media: Media, rung: Rung) -> Self {
         let page = Page::new(&visit.visitor, "answer-title", "voice");
         let title = title_of(&answer, &page);
         let text = answer.rung(rung).to_owned();
-        Self { page: page.titled(&title), answer, rung, text, problems: Problems::default(), other: None }
+        let (page, problems) = (page.titled(&title), Problems::default());
+        Self { page, answer, rung, text, problems, other: None, media }
     }
 
     pub(super) fn with_problems(self, text: String, problems: Problems) -> Self {
@@ -76,6 +119,7 @@ struct WholePage {
     /// Who wrote it, where it is not mine.
     author: Option<String>,
     is_used: bool,
+    media: Media,
 }
 
 impl WholePage {
@@ -162,13 +206,14 @@ pub async fn show_one(
     let answer = answers::find_readable(&mut look, answer).await?;
     let is_mine = answer.person_id == visit.person.person_id;
     if !is_mine || answer.sent_at.is_some() || place.rung == "whole" {
-        return show(&whole(&mut look, &visit, answer).await?);
+        return Ok(door::with_sound(show(&whole(&app, &mut look, &visit, answer).await?)?));
     }
     let rung = Rung::parse(&place.rung).unwrap_or(Rung::Fact);
-    show(&WritePage::new(&visit, answer, rung))
+    let media = Media::of(&app, &mut look, &answer).await?;
+    Ok(door::with_microphone(show(&WritePage::new(&visit, answer, media, rung))?))
 }
 
-async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePage, Error> {
+async fn whole(app: &App, look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePage, Error> {
     let page = Page::new(&visit.visitor, "answer-title", "voice");
     let title = title_of(&answer, &page);
     let author = match answer.person_id {
@@ -176,7 +221,20 @@ async fn whole(look: &mut Work, visit: &Visit, answer: Answer) -> Result<WholePa
         other => Some(people::find(look, other).await?.name),
     };
     let is_used = sending::is_used(look, answer.answer_id).await?;
-    Ok(WholePage { page: page.titled(&title), answer, author, is_used })
+    let media = Media::of(app, look, &answer).await?;
+    Ok(WholePage { page: page.titled(&title), answer, author, is_used, media })
+}
+
+/// `POST /answers/{id}/draft`: a text of my own grows from it.
+pub async fn grow(
+    State(app): State<App>,
+    Member(visit): Member,
+    Path(answer): Path<AnswerId>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let draft = drafts::grow(&mut work, answer).await?;
+    work.save().await?;
+    Ok(see(&format!("/drafts/{draft}")))
 }
 
 /// `POST /answers/{id}/sending`: the editors may read it from now on.

@@ -16,13 +16,13 @@ use marbles::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::pages::WritePage;
+use super::pages::{Media, WritePage};
 use crate::{
     App,
     body::{Json, Path},
     page::show_as,
     reply::{Failure, see},
-    visitor::{Member, Visit},
+    visitor::Member,
 };
 
 /// A rung as it was typed.
@@ -72,18 +72,19 @@ pub async fn save(
         "both" => with_other(&typed, before.rung(typed.rung())),
         _ => typed,
     };
-    let page = |visit: &Visit, answer| WritePage::new(visit, answer, typed.rung());
+    let media = Media::of(&app, &mut work, &before).await?;
+    let page = |answer| WritePage::new(&visit, answer, media, typed.rung());
     match saving::save(&mut work, answer, &typed.change(), typed.version).await {
         Ok(Saved::Kept(_)) => {
             work.save().await?;
             Ok(see(&onward))
         }
         Ok(Saved::Clash { current, .. }) => {
-            show_as(StatusCode::CONFLICT, &page(&visit, current).with_both(typed.text.clone()))
+            show_as(StatusCode::CONFLICT, &page(current).with_both(typed.text.clone()))
         }
         Err(Error::Invalid(problems)) => show_as(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&visit, before).with_problems(typed.text.clone(), problems),
+            &page(before).with_problems(typed.text.clone(), problems),
         ),
         Err(error) => Err(error.into()),
     }
