@@ -19,10 +19,10 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
   lead: ["/stories", "/campaigns", "/campaigns/new"],
-  admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/channels", "/jobs", "/sources", "/overview"],
+  admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/assistant", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
 const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out|me\/export)\b|\.(csv|json|webmanifest|png|svg)$/;

@@ -35,8 +35,8 @@ const running = new Set();
 export const stopAll = () => Promise.all([...running].map((marbles) => marbles.stop()));
 
 export class Marbles {
-  // With `empty`, nobody has created an organisation yet.
-  static async start({ command = "serve", empty = false } = {}) {
+  // With `empty`, nobody has created an organisation yet; `settings` are further options of the server.
+  static async start({ command = "serve", empty = false, settings = [] } = {}) {
     const marbles = new Marbles();
     marbles.folder = await mkdtemp(join(tmpdir(), "marbles-journey-"));
     running.add(marbles);
@@ -45,7 +45,7 @@ export class Marbles {
     if (command === "serve" && !empty) await marbles.found();
     const options = [command, "--data", marbles.data, "--listen", `127.0.0.1:${marbles.port}`, "--public-url", marbles.address];
     marbles.log = "";
-    marbles.child = spawn(binary, [...options, "--allow-private-fetch"], { stdio: ["ignore", "pipe", "pipe"] });
+    marbles.child = spawn(binary, [...options, ...settings, "--allow-private-fetch"], { stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [marbles.child.stdout, marbles.child.stderr]) stream.on("data", (piece) => (marbles.log += piece));
     await marbles.ready();
     return marbles;

@@ -8,7 +8,10 @@
 //! - [`delegates`]: who may prepare drafts for somebody.
 //! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
 //! - [`field`]: what somebody knows about, subjects of their own, and the expert finder.
+//! - [`guidelines`]: how the organisation's people speak about their work.
+//! - [`likeness`]: whether a text says what was said already.
 //! - [`mirror`]: a friendly, critical look at a text while it is written: a few hints, never a gate.
+//! - [`outcomes`]: what came of it, in one's own journal. [`thanks`]: a line or none for what somebody did.
 //! - [`posts`]: a finished draft as a post of one's own, and offering it to colleagues.
 //! - [`questions`]: what editors and Marbles ask experts.
 //! - [`readings`]: second readers. [`remarks`]: what they say to a passage.
@@ -19,8 +22,12 @@ pub mod assistant;
 pub mod delegates;
 pub mod drafts;
 pub mod field;
+pub mod guidelines;
+pub mod likeness;
 pub mod mirror;
+pub mod outcomes;
 pub mod posts;
 pub mod questions;
 pub mod readings;
 pub mod remarks;
+pub mod thanks;

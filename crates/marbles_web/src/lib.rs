@@ -8,6 +8,7 @@ mod charts;
 mod cookies;
 mod demo;
 mod design;
+mod desk;
 mod door;
 mod impact;
 mod insights;

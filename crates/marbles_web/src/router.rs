@@ -16,9 +16,9 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, networks, nudges,
-    operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor,
-    voice, welcome,
+    assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks,
+    nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today,
+    visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -206,7 +206,7 @@ addresses! { PAGES, pages:
     GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
     POST "/stories/{id}/decline"              Editor => stories::decline::decline;
     POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
-    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/desk"                              Editor => desk::show_desk;
     GET  "/topics"                            Editor => stories::topics::list;
     POST "/topics"                            Editor => stories::topics::add;
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
@@ -227,17 +227,84 @@ addresses! { PAGES, pages:
     GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
     POST "/slack/command"                     Anyone => channels::slack::command;
     POST "/slack/interaction"                 Anyone => channels::slack::acknowledge;
-    GET  "/settings/channels"                 Admin  => channels::settings::form;
-    POST "/settings/rooms"                    Admin  => channels::rooms::add;
-    POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;
-    POST "/settings/rooms/{id}/removal"       Admin  => channels::rooms::remove;
+    GET  "/settings/channels"                 Lead   => channels::settings::form;
+    POST "/settings/rooms"                    Lead   => channels::rooms::add;
+    POST "/settings/rooms/{id}/test"          Lead   => channels::rooms::test;
+    POST "/settings/rooms/{id}/removal"       Lead   => channels::rooms::remove;
     POST "/settings/slack"                    Admin  => channels::settings::set_app;
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
 
+    // Guidelines
+    GET  "/guidelines"                        Member => voice::guidelines::read;
+    GET  "/settings/guidelines"               Lead   => voice::guidelines::editing::form;
+    POST "/settings/guidelines"               Lead   => voice::guidelines::editing::write;
+    POST "/settings/guidelines/restoration"   Lead   => voice::guidelines::editing::restore;
+
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // The mirror
+    POST "/mirror"                            Member => voice::mirror::pages::look;
+    GET  "/me/mirror"                         Member => voice::mirror::pages::mine;
+    POST "/me/mirror"                         Member => voice::mirror::pages::switch;
+    POST "/me/mirror/dismissals/{kind}"       Member => voice::mirror::pages::dismiss;
+    POST "/me/mirror/dismissals/{kind}/undo"  Member => voice::mirror::pages::bring_back;
+    // Voice: questions, asking and being asked
+    POST "/voice/question"                    Member => voice::asked::pages::one_now;
+    POST "/voice/weekly"                      Member => voice::asked::pages::wish;
+    POST "/voice/weekly/off"                  Member => voice::asked::pages::wish_no_more;
+    GET  "/asked/{id}"                        Member => voice::asked::pages::one;
+    POST "/asked/{id}/decline"                Member => voice::asked::pages::decline;
+    POST "/asked/{id}/decline/undo"           Member => voice::asked::pages::take_back;
+    GET  "/asked/{id}/pass"                   Member => voice::asked::passing::form;
+    POST "/asked/{id}/pass"                   Member => voice::asked::passing::pass_on;
+    GET  "/questions"                         Editor => voice::questions::library::list;
+    POST "/questions"                         Editor => voice::questions::form::add;
+    GET  "/questions/new"                     Editor => voice::questions::form::new;
+    GET  "/questions/{id}"                    Editor => voice::questions::one::show_one;
+    POST "/questions/{id}"                    Editor => voice::questions::form::change;
+    GET  "/questions/{id}/edit"               Editor => voice::questions::form::edit;
+    POST "/questions/{id}/retirement"         Editor => voice::questions::one::retire;
+    POST "/questions/{id}/retirement/undo"    Editor => voice::questions::one::bring_back;
+    GET  "/questions/{id}/ask"                Editor => voice::questions::asking::show_form;
+    POST "/questions/{id}/asks"               Editor => voice::questions::asking::ask;
+    POST "/questions/{id}/asks/{ask}/withdrawal" Editor => voice::questions::one::withdraw;
+    POST "/questions/{id}/asks/{ask}/withdrawal/undo" Editor => voice::questions::one::restore;
+    // Drafts, second readers, delegates
+    POST "/answers/{id}/draft"                Member => voice::drafts::pages::grow;
+    GET  "/drafts/new"                        Member => voice::drafts::pages::new;
+    POST "/drafts"                            Member => voice::drafts::pages::start;
+    GET  "/drafts/{id}"                       Member => voice::drafts::pages::show_one;
+    POST "/drafts/{id}"                       Member => voice::drafts::pages::save;
+    POST "/drafts/{id}/autosave"              Member => voice::drafts::pages::autosave;
+    POST "/drafts/{id}/finish/undo"           Member => voice::drafts::pages::unfinish;
+    POST "/drafts/{id}/removal"               Member => voice::drafts::pages::let_be;
+    POST "/drafts/{id}/removal/undo"          Member => voice::drafts::pages::take_up;
+    GET  "/drafts/{id}/versions"              Member => voice::drafts::versions::list;
+    GET  "/drafts/{id}/versions/{version}"    Member => voice::drafts::versions::compare;
+    POST "/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::versions::restore;
+    POST "/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::versions::leave;
+    POST "/drafts/{id}/readers"               Member => voice::drafts::readers::ask;
+    POST "/drafts/{id}/readers/{reading}/withdrawal" Member => voice::drafts::readers::withdraw;
+    POST "/drafts/{id}/readers/{reading}/withdrawal/undo" Member => voice::drafts::readers::let_read_again;
+    POST "/drafts/{id}/reading"               Member => voice::drafts::readers::say;
+    POST "/drafts/{id}/reading/undo"          Member => voice::drafts::readers::not_read_yet;
+    POST "/drafts/{id}/reading/return"        Member => voice::drafts::readers::give_back;
+    POST "/readings/{id}/taking"              Editor => voice::drafts::readers::take;
+    POST "/drafts/{id}/remarks"               Member => voice::drafts::remarks::remark;
+    POST "/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::remarks::reply;
+    POST "/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::remarks::resolve;
+    POST "/drafts/{id}/remarks/{remark}/resolution/undo" Member => voice::drafts::remarks::reopen;
+    POST "/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::remarks::accept;
+    POST "/drafts/{id}/proposals"             Member => voice::drafts::proposals::propose;
+    POST "/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::proposals::take;
+    POST "/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::proposals::settle;
+    POST "/drafts/{id}/proposals/{proposal}/settlement/undo" Member => voice::drafts::proposals::bring_back;
+    GET  "/voice/delegates"                   Member => voice::delegates::pages::list;
+    POST "/voice/delegates"                   Member => voice::delegates::pages::name;
+    POST "/voice/delegates/{person}/end"      Member => voice::delegates::pages::end;
+    POST "/voice/delegates/{person}/end/undo" Member => voice::delegates::pages::name_again;
     // Answers
     GET  "/answers"                           Member => voice::answers::pages::list;
     POST "/answers"                           Member => voice::answers::pages::begin;
@@ -272,6 +339,25 @@ addresses! { PAGES, pages:
     POST "/stories/{id}/offer"                Member => voice::posts::offer;
     POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
     POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
+    GET  "/voice/journal"                     Member => voice::outcomes::journal;
+    POST "/shares/{id}/outcomes"              Member => voice::outcomes::tell;
+    POST "/outcomes/{id}/undo"                Member => voice::outcomes::take_back;
+    POST "/stories/{id}/thanks"               Member => voice::thanks::for_story;
+    POST "/thanks/{id}/undo"                  Member => voice::thanks::take_back;
+    POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
+    POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
+    POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
+    POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
+    // The assistant
+    POST "/assistant/{help}"                  Member => voice::assistant::help;
+    GET  "/me/assistant"                      Member => voice::assistant::mine::show_mine;
+    POST "/me/assistant/{task}"               Member => voice::assistant::mine::agree;
+    POST "/me/assistant/{task}/off"           Member => voice::assistant::mine::take_back;
+    GET  "/settings/assistant"                Admin  => voice::assistant::settings::form;
+    POST "/settings/assistant"                Admin  => voice::assistant::settings::change_rules;
+    POST "/settings/assistant/trial"          Admin  => voice::assistant::settings::try_out;
+    POST "/settings/assistant/{task}/server"  Admin  => voice::assistant::settings::change;
+    POST "/settings/assistant/{task}/removal" Admin  => voice::assistant::settings::remove;
 
     // What it brings
     GET  "/overview"                          Lead   => insights::pages::show;
@@ -305,6 +391,10 @@ described! {
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
+    // Guidelines
+    GET  "/api/v1/guidelines"                 Member => voice::guidelines::api::read;
+    PUT  "/api/v1/guidelines"                 Lead   => voice::guidelines::api::write;
+
     // Networks
     GET  "/api/v1/networks"                   Member => networks::list;
     POST "/api/v1/networks/{key}/measure"     Member => networks::measure;
@@ -323,6 +413,23 @@ described! {
     GET  "/api/v1/me/step"                    Member => nudges::api::step;
     DELETE "/api/v1/me/step"                  Member => nudges::api::rest;
     GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox::list;
+    GET  "/api/v1/me/plan"                    Member => nudges::api::plan::mine;
+    PUT  "/api/v1/me/plan"                    Member => nudges::api::plan::make;
+    DELETE "/api/v1/me/plan"                  Member => nudges::api::plan::none;
+    GET  "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::list;
+    POST "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::say;
+    DELETE "/api/v1/campaigns/{id}"           Lead   => nudges::api::campaigns::stop;
+
+    // Voice: questions, asking and being asked
+    GET    "/api/v1/questions"                Member => voice::questions::api::list;
+    POST   "/api/v1/questions"                Editor => voice::questions::api::create;
+    GET    "/api/v1/questions/{id}"           Member => voice::questions::api::one;
+    POST   "/api/v1/questions/{id}/asks"      Editor => voice::questions::api::ask;
+    GET    "/api/v1/me/questions"             Member => voice::asked::api::mine;
+    POST   "/api/v1/me/questions"             Member => voice::asked::api::pick;
+    POST   "/api/v1/me/questions/{ask}/pass"  Member => voice::asked::api::pass_on;
+    POST   "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::decline;
+    DELETE "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;
@@ -334,6 +441,18 @@ described! {
     POST "/api/v1/people"                     Admin => people::api::add;
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
+
+    // The mirror
+    POST "/api/v1/hints"                      Member => voice::mirror::api::hints;
+    GET  "/api/v1/me/mirror"                  Member => voice::mirror::api::mine;
+    PATCH "/api/v1/me/mirror"                 Member => voice::mirror::api::choose;
+    // The assistant
+    POST "/api/v1/assistant/{help}"           Member => voice::assistant::api::help;
+    GET  "/api/v1/me/assistant"               Member => voice::assistant::api::mine;
+    PUT  "/api/v1/me/assistant"               Member => voice::assistant::api::agree;
+    DELETE "/api/v1/me/assistant"             Member => voice::assistant::api::take_back;
+    GET  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::read;
+    PUT  "/api/v1/assistant/settings"         Admin => voice::assistant::api::settings::change;
 
     // Stories and topics
     GET    "/api/v1/stories"                  Member => stories::api::list;
@@ -411,6 +530,14 @@ described! {
     PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
     PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
     DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
+    GET    "/api/v1/me/outcomes"              Member => voice::outcomes::api::list;
+    POST   "/api/v1/me/outcomes"              Member => voice::outcomes::api::tell;
+    DELETE "/api/v1/me/outcomes/{id}"         Member => voice::outcomes::api::take_back;
+    GET    "/api/v1/me/thanks"                Member => voice::thanks::api::mine;
+    POST   "/api/v1/stories/{id}/thanks"      Member => voice::thanks::api::for_story;
+    POST   "/api/v1/answers/{id}/thanks"      Editor => voice::thanks::api::for_answer;
+    DELETE "/api/v1/thanks/{id}"              Member => voice::thanks::api::take_back;
+    GET    "/api/v1/desk"                     Editor => desk::api::list;
 }
 
 /// How long a handler may take.

@@ -1,6 +1,6 @@
 //! A message as every channel gets it: what it carries, and the words for it in the person's language.
 
-use super::{Kind, channels::cards::Piece, requests::carrying::Carried, rhythm::Pace};
+use super::{Kind, channels::cards::Piece, requests::carrying::Carried, rhythm::Pace, steps::Step};
 use crate::{
     ids::{NudgeId, StoryId},
     people::Person,
@@ -23,6 +23,8 @@ pub struct Message {
     pub stories: Vec<Told>,
     /// What somebody asks of its reader, each with the address that leads straight to it and signs in there once.
     pub requests: Vec<(Carried, String)>,
+    /// The person's one next step, where a digest carries it, and the address at which it is taken.
+    pub step: Option<(Step, String)>,
     /// Fewer messages from now on: one click.
     pub less_address: String,
     /// No messages from now on: one click, and no session where it is posted to (RFC 8058).
@@ -71,6 +73,8 @@ pub struct Spoken {
     pub button: String,
     /// What is asked of the reader, in words, in the order of the message's requests.
     pub requests: Vec<Piece>,
+    /// The next small step, in a sentence, where there is one.
+    pub step: Option<String>,
     /// Why this comes, in a sentence.
     pub why: String,
     /// What the link to fewer messages says.

@@ -12,6 +12,7 @@ use crate::{
     relevance::tallies,
     shares::{self, Share, own_words},
     stories::{self, Story, starters},
+    voice::likeness,
 };
 
 /// More than any network takes, and less than would hurt us.
@@ -35,7 +36,8 @@ pub struct Composed {
 /// I write my words for a story and a network. Doing so again before posting changes that same share.
 ///
 /// # Errors
-/// `Missing` when the story is not for me, `Forbidden` when it stays inside, `Invalid` by field.
+/// `Missing` when the story is not for me, `Forbidden` when it stays inside, `Invalid` by field, also when the network
+/// forbids what was posted there already.
 pub async fn compose(
     work: &mut Work,
     marbles: &Marbles,
@@ -88,6 +90,7 @@ pub async fn compose_for(
     let has_circle = circle == Circle::Everybody || SMALL_CIRCLES.contains(&network);
     problems.unless(has_circle, "circle", "problem-post-circle");
     problems.none()?;
+    likeness::allow(work, marbles, network, text).await?;
     let share = match waiting(work, &story, network).await? {
         Some(share) => rewrite(work, share, text, way).await?,
         None => begin(work, &story, network, text, way).await?,

@@ -92,6 +92,7 @@ impl Company {
     async fn open(database: Option<String>) -> Self {
         let change = |place: &mut Place| {
             place.allow_private_fetch = true;
+            place.assistants.assistant_host = vec!["127.0.0.1:*".to_owned()];
             place.channels = Channels {
                 push_host: vec!["127.0.0.1".to_owned()],
                 webhook_host: vec!["127.0.0.1".to_owned()],

@@ -215,6 +215,7 @@ async fn message(company: &Company, titles: &[&str]) -> Message {
         address: "http://localhost/n/secret-entrance".to_owned(),
     };
     Message {
+        step: None,
         nudge: NudgeId::new(work.now),
         kind: Kind::AtOnce,
         to,

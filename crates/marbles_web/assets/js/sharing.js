@@ -4,6 +4,8 @@ import { say } from "./toast.js";
 const composer = document.querySelector("[data-composer]");
 composer?.addEventListener("submit", async (event) => {
   if (event.submitter?.name === "starter" || event.submitter?.hasAttribute("data-starter")) return;
+  // A button that leads elsewhere, such as one of the assistant's, shares nothing.
+  if (event.submitter?.hasAttribute("formaction")) return;
   // These have no composer on the web to open.
   if (["copy", "device", "email"].includes(new FormData(composer).get("network"))) return;
   // The window must open within the tap itself, or the browser takes it for an advertisement.

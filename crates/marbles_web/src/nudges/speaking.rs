@@ -8,6 +8,7 @@ use marbles::{
         Kind,
         channels::cards::Piece,
         messages::{Message, Said, Spoken, Told},
+        steps::Step,
     },
     programme::accent::{Accent, Colour},
 };
@@ -46,6 +47,7 @@ pub fn speak(message: &Message) -> Done<Spoken> {
         body: body(message, &lead, words),
         button: words.t("nudge-button"),
         requests: requests::pieces(message, words),
+        step: message.step.as_ref().map(|(step, _)| one_step(*step, words)),
         why: why(message, words),
         less: words.t("nudge-less"),
         stop: words.t("nudge-stop"),
@@ -119,6 +121,11 @@ fn body(message: &Message, lead: &str, words: &Words) -> String {
     }
 }
 
+fn one_step(step: Step, words: &Words) -> String {
+    // words: step-read step-topics step-share step-own_words
+    words.t1("nudge-step", "step", words.t(&format!("step-{}", step.name())))
+}
+
 fn why(message: &Message, words: &Words) -> String {
     // words: nudge-why-right_away nudge-why-daily nudge-why-weekly nudge-why-on_open
     let why = words.t(&format!("nudge-why-{}", message.pace.name()));
@@ -145,6 +152,9 @@ fn text(message: &Message, spoken: &Spoken, greeting: &str, lead: &str, said: &[
     parts.extend(message.stories.iter().map(story));
     if message.kind == Kind::StillUseful {
         parts.push(format!("{}: {}", spoken.keep, message.keep_address));
+    }
+    if let (Some((_, address)), Some(step)) = (&message.step, &spoken.step) {
+        parts.push(format!("{step}\n{address}"));
     }
     parts.push(format!(
         "--\n{}\n{}: {}\n{}: {}\n",

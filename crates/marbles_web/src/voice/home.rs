@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::{answers, field, section};
+use super::{answers, asked, drafts, field, section};
 use crate::{
     App,
     page::{Page, show},
@@ -16,6 +16,8 @@ use crate::{
 #[template(path = "voice/home.html")]
 struct HomePage {
     page: Page,
+    asked: asked::Section,
+    drafts: drafts::home::Sections,
     answers: answers::Section,
     field: field::Section,
     /// My posts, what came of them, and thanks.
@@ -26,8 +28,10 @@ struct HomePage {
 pub async fn home(State(app): State<App>, Member(visit): Member) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "voice-title", "voice");
+    let asked = asked::Section::of(&mut look, &page).await?;
+    let drafts = drafts::home::Sections::of(&mut look).await?;
     let answers = answers::Section::of(&mut look, &page).await?;
-    let section = section::Section::of(&mut look, &page).await?;
     let field = field::Section::of(&mut look, &page).await?;
-    show(&HomePage { answers, field, section, page })
+    let section = section::Section::of(&mut look, &page).await?;
+    show(&HomePage { asked, drafts, answers, field, section, page })
 }

@@ -188,6 +188,7 @@ pub async fn preview(work: &mut Work, marbles: &Marbles, wish: &Wish) -> Result<
         campaign: Some(said),
         stories: told,
         requests: Vec::new(),
+        step: None,
         less_address: format!("{home}/me/rhythm"),
         stop_address: format!("{home}/me/rhythm"),
         keep_address: format!("{home}/me/rhythm"),

@@ -39,6 +39,9 @@ impl Card {
         if message.kind == crate::nudges::Kind::StillUseful {
             links.insert(0, (spoken.keep.clone(), message.keep_address.clone()));
         }
+        if let (Some((_, address)), Some(step)) = (&message.step, &spoken.step) {
+            links.insert(0, (step.clone(), address.clone()));
+        }
         Self {
             heading: spoken.subject.clone(),
             body: spoken.body.clone(),

@@ -199,9 +199,10 @@ fn draw(
     let explored = kept.iter().any(|place| {
         reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring)
     });
-    if candidates.len() + stay.len() <= SLOTS {
+    if candidates.len() + stay.len() <= SLOTS
+        && let Some(placed) = all_in_order(&stay, explored, &candidates)
+    {
         // Every ranking shows all of them.
-        let placed = in_order(&stay, explored, &candidates);
         let others = vec![Others { rules: 1.0, newest: 1.0 }; placed.len()];
         return Drawn { placed, others, from: fresh };
     }
@@ -240,15 +241,23 @@ fn others<'a>(
 
 /// Where there is room for all, the best comes first, and luck has nothing to do with it; the last that few have seen is
 /// there for finding out.
-fn in_order(stay: &[&facts::Story], explored: bool, candidates: &[slots::Candidate]) -> Vec<Placed> {
+fn all_in_order(
+    stay: &[&facts::Story],
+    explored: bool,
+    candidates: &[slots::Candidate],
+) -> Option<Vec<Placed>> {
     let mut placed = slots::best_beside(stay, candidates);
-    let unknown = |one: &&mut Placed| {
-        candidates[one.candidate].shown < slots::FOUND_OUT && !candidates[one.candidate].pinned
-    };
-    if !explored && let Some(last) = placed.iter_mut().rev().find(unknown) {
+    if placed.len() < candidates.len() {
+        return None;
+    }
+    let unknown = |one: &&mut Placed| candidates[one.candidate].shown < slots::FOUND_OUT;
+    if !explored
+        && let Some(last) =
+            placed.iter_mut().rev().filter(unknown).min_by_key(|one| candidates[one.candidate].pinned)
+    {
         last.slot = Slot::Exploration;
     }
-    placed
+    Some(placed)
 }
 
 /// The luck of a person's day: the same at every look, and another one tomorrow.

@@ -77,11 +77,14 @@ pub async fn seen(work: &mut Work, task: Task) -> Result<Option<Seen>> {
 }
 
 /// Names the server for a task. A key stays only where it was: for another host it is asked for again, so that nobody can
-/// have it sent to a server of theirs.
+/// have it sent to a server of theirs. What is switched off and has no address is taken away.
 ///
 /// # Errors
 /// `Invalid` by field.
 pub async fn set(work: &mut Work, marbles: &Marbles, task: Task, offered: &Offered) -> Result<()> {
+    if !offered.enabled && offered.address.trim().is_empty() {
+        return remove(work, task).await;
+    }
     let mut problems = Problems::default();
     let (model, whose) = (offered.model.trim(), offered.whose.trim());
     problems.unless(is_line(model), "model", "problem-assistant-model");

@@ -1,6 +1,6 @@
 //! The library as editors look through it: by pattern, topic, language and words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Pattern, Question, whole};
 use crate::{
@@ -23,6 +23,8 @@ pub struct Wanted {
     /// The last one of the part before.
     pub after: Option<QuestionId>,
     pub limit: usize,
+    /// Only what I was asked.
+    pub asked_of_me: bool,
 }
 
 /// A question as the library lists it.
@@ -38,6 +40,10 @@ pub async fn list(work: &mut Work, wanted: &Wanted) -> Result<(Vec<Listed>, Opti
     let mut found = whole(work).await?;
     let words = wanted.words.trim().to_lowercase();
     found.retain(|question| wanted.holds(question, &words));
+    if wanted.asked_of_me {
+        let mine = asked_of_me(work).await?;
+        found.retain(|question| mine.contains(&question.question_id));
+    }
     found.truncate(wanted.limit + 1);
     let more = found.len() > wanted.limit;
     found.truncate(wanted.limit);
@@ -62,6 +68,25 @@ impl Wanted {
             && self.language.is_none_or(speaks)
             && (words.is_empty() || says())
     }
+}
+
+/// Whether I was asked a question, whatever I made of it.
+pub async fn was_asked_of_me(look: &mut Work, question: QuestionId) -> Result<bool> {
+    Ok(asked_of_me(look).await?.contains(&question))
+}
+
+async fn asked_of_me(look: &mut Work) -> Result<HashSet<QuestionId>> {
+    let rows = all!(
+        look,
+        (QuestionId,),
+        "select k.question_id
+         from asked a
+         join asks k on k.org_id = a.org_id and k.ask_id = a.ask_id
+         where a.org_id = $1 and a.person_id = $2",
+        look.by.org,
+        look.by.person,
+    )?;
+    Ok(rows.into_iter().map(|(question,)| question).collect())
 }
 
 async fn answers(work: &mut Work) -> Result<HashMap<QuestionId, i64>> {

@@ -96,7 +96,8 @@ impl Features {
             self.we += 1.0;
         } else if word.has_digit() {
             self.numbers += 1.0;
-        } else if lists.common.weight(lower) > 0 || told {
+        } else if told || lists.common.weight(lower) > 0 {
+            // Weighed with its phrase, or a small word that weighs nothing.
         } else if is_name(word, at, lower, lists) {
             self.names += 1.0;
         } else {
@@ -124,7 +125,7 @@ impl Features {
     }
 }
 
-/// A capital inside a sentence, or capitals and digits (`V90`), but no spelled word of the offices (`KPI`).
+/// A capital inside a sentence, but no word of the offices (`KPI`).
 fn is_name(word: &Word, at: usize, lower: &str, lists: &Lexicons) -> bool {
     at > 0 && word.is_capital() && lists.corporate.weight(lower) == 0
 }
