@@ -19,7 +19,6 @@ use marbles::{
             sending, transcribing,
         },
         assistant::agreeing::Told,
-        drafts,
     },
 };
 use serde::Deserialize;
