@@ -30,6 +30,8 @@ create table readings (
     person_id {id},
     to_desk {bool} not null,
     words text not null default '',
+    -- The draft's version then: what it was before is not for the reader.
+    version {int} not null,
     asked_at {time} not null,
     taken_at {time},
     hearted_at {time},
@@ -37,6 +39,7 @@ create table readings (
     read_at {time},
     -- When the author took it back, or the reader gave it back.
     ended_at {time},
+    ended_by {id},
     primary key (org_id, reading_id),
     foreign key (org_id, draft_id) references drafts (org_id, draft_id) on delete cascade,
     foreign key (org_id, person_id) references people (org_id, person_id)

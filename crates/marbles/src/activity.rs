@@ -57,6 +57,7 @@ kinds! {
     PostOffered => "post.offered",
     OutcomeTold => "outcome.told",
     ThanksGiven => "thanks.given",
+    GuidelinesChanged => "guidelines.changed",
 }
 
 /// Something that happened.

@@ -5,12 +5,13 @@ pub mod running;
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{
     clock::Moment,
     db::{By, Db, Work, all, maybe, run, value},
     error::{Error, Result},
-    ids::{ActivityId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId},
+    ids::{ActivityId, AnswerId, JobId, LetterId, NudgeId, OrgId, RoomId, SourceId, StoryId, VoiceNoteId},
 };
 
 /// Something to be done later.
@@ -37,6 +38,10 @@ pub enum Job {
     CorrectStory { story: StoryId },
     /// Post a story in a team's channel.
     PostInRoom { room: RoomId, story: StoryId },
+    /// Write a voice note out.
+    Transcribe { note: VoiceNoteId },
+    /// Delete a file of an answer, or all of them.
+    ForgetFiles { answer: AnswerId, file: Option<Uuid> },
 }
 
 impl Job {
@@ -53,6 +58,8 @@ impl Job {
             Self::DeliverNudge { .. } => "deliver_nudge",
             Self::CorrectStory { .. } => "correct_story",
             Self::PostInRoom { .. } => "post_in_room",
+            Self::Transcribe { .. } => "transcribe",
+            Self::ForgetFiles { .. } => "forget_files",
         }
     }
 }

@@ -6,6 +6,7 @@
 //! - [`relevance`]: what matters to whom, why it is shown, and what is learnt from it.
 //! - [`shares`]: one person's post of one story on one network, in their own words.
 //! - [`voice`]: from a question to an answer, a draft, a second reader and a post of one's own.
+//! - [`desk`]: all that waits for an editor's eyes, as one queue.
 //! - [`links`]: the short link inside it, and who comes through.
 //! - [`fetching`]: the one guarded client for every address that a person gave.
 //! - [`pictures`]: fitted to a few sizes, and drawn where there is none.
@@ -22,6 +23,7 @@ pub mod activity;
 pub mod clock;
 pub mod db;
 pub mod demo;
+pub mod desk;
 pub mod error;
 pub mod fetching;
 pub mod ids;
@@ -56,6 +58,8 @@ pub struct Marbles {
     pub pictures: pictures::Store,
     /// What days are made from, kept between two looks.
     pub grounds: relevance::ground::Grounds,
+    /// What was posted lately, to tell when the same is said again.
+    pub said: voice::likeness::said::Said,
     /// Where messages may be handed over.
     pub providers: nudges::channels::providers::Providers,
     /// Which servers an assistant may be asked of.

@@ -3,6 +3,7 @@
 pub mod classifying;
 pub mod clicks;
 pub mod destination;
+pub mod qr;
 pub mod redirecting;
 pub mod visitors;
 

@@ -18,6 +18,7 @@ pub mod messages;
 pub mod offering;
 pub mod opening;
 pub mod plans;
+pub mod requests;
 pub mod rhythm;
 pub mod rooms;
 pub mod steps;

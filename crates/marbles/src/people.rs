@@ -14,6 +14,7 @@ pub mod reading;
 mod records;
 pub mod sign_in;
 pub mod tokens;
+pub(crate) mod whom;
 
 use serde::{Deserialize, Serialize};
 

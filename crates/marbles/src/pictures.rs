@@ -25,6 +25,7 @@ pub const WIDTHS: [u32; 3] = [320, 640, 1200];
 const MOST_MEMORY: u64 = 400 * 1024 * 1024;
 const QUALITY: u8 = 82;
 const LOGO_SIDE: u32 = 512;
+const PHOTO_SIDE: u32 = 1600;
 
 /// One size of a picture, ready to be served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +106,18 @@ pub fn fit_logo(bytes: &[u8]) -> Result<Rendition, PictureProblem> {
     let mut file = Vec::new();
     rgba.write_with_encoder(PngEncoder::new(&mut file)).map_err(|_| PictureProblem::Damaged)?;
     Ok(Rendition { width: rgba.width(), height: rgba.height(), kind: "image/png", bytes: file })
+}
+
+/// Fits a photo of somebody's own: whole, at most 1600 pixels a side, and without what the camera noted down.
+///
+/// # Errors
+/// As [`fit`].
+pub fn fit_photo(bytes: &[u8]) -> Result<Rendition, PictureProblem> {
+    let mut picture = open(bytes)?;
+    if picture.width().max(picture.height()) > PHOTO_SIDE {
+        picture = picture.resize(PHOTO_SIDE, PHOTO_SIDE, FilterType::CatmullRom);
+    }
+    jpeg(&on_white(&picture))
 }
 
 fn open(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {

@@ -26,7 +26,11 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_retention", include_str!("../migrations/0015_retention.sql")),
     ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
     ("0017_voice", include_str!("../migrations/0017_voice.sql")),
+    ("0018_mirror", include_str!("../migrations/0018_mirror.sql")),
+    ("0020_asking", include_str!("../migrations/0020_asking.sql")),
+    ("0021_answers", include_str!("../migrations/0021_answers.sql")),
     ("0022_drafts", include_str!("../migrations/0022_drafts.sql")),
+    ("0023_own_posts", include_str!("../migrations/0023_own_posts.sql")),
     ("0024_assistant", include_str!("../migrations/0024_assistant.sql")),
 ];
 

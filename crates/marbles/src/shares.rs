@@ -21,6 +21,10 @@ pub struct Share {
     pub code: String,
     pub created_at: Moment,
     pub confirmed_at: Option<Moment>,
+    /// Whether the words go out alone: a post of one's own without an address.
+    pub without_link: bool,
+    /// Whether it is meant for a small circle first.
+    pub small_circle: bool,
 }
 
 /// One of my own shares.

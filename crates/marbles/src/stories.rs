@@ -23,9 +23,9 @@ pub use addresses::public_address;
 
 use crate::{
     clock::Moment,
-    db::{Work, all, maybe, one},
+    db::{By, Work, all, maybe, one},
     error::{Error, Result},
-    ids::{PersonId, PictureId, SourceId, StoryId},
+    ids::{DraftId, PersonId, PictureId, SourceId, StoryId},
 };
 
 /// Something worth sharing, with a link or without.
@@ -58,6 +58,14 @@ pub struct Story {
     pub created_at: Moment,
     pub created_by: Option<PersonId>,
     pub changed_at: Moment,
+    /// Whose own post it is; none for a story of the programme.
+    pub owned_by: Option<PersonId>,
+    /// The draft that it grew from, if it is somebody's own post.
+    pub draft_id: Option<DraftId>,
+    /// When its owner offered it to the editors.
+    pub offered_at: Option<Moment>,
+    /// When its owner wished it back after it was out.
+    pub wished_back_at: Option<Moment>,
 }
 
 /// Where a story stands.
@@ -120,38 +128,70 @@ impl Story {
             Standing::Waiting
         }
     }
+
+    /// Whether it is a post of somebody's own, offered to colleagues or not.
+    pub fn is_own_post(&self) -> bool {
+        self.draft_id.is_some()
+    }
+
+    /// Whether it is a post of that person's own.
+    pub fn is_own_post_of(&self, by: By) -> bool {
+        self.is_own_post() && by.person.is_some() && self.owned_by == by.person
+    }
+
+    /// Whether it goes out as words alone when that person shares it: their own post without an address.
+    pub fn goes_without_link(&self, by: By) -> bool {
+        self.url.is_none() && self.is_own_post_of(by)
+    }
+
+    /// Whether its owner still keeps it from that person, whatever their role.
+    fn is_kept_from(&self, by: By) -> bool {
+        self.is_own_post() && self.offered_at.is_none() && by.person.is_some() && !self.is_own_post_of(by)
+    }
 }
 
-/// The condition that a person ($2) may see a story (`s`) at a moment ($3): it is out, not over, meant for them, and
-/// not barred to a group of theirs.
+/// The condition that a story (`s`) belongs to the programme: it is no post that somebody still keeps to themselves.
+macro_rules! open {
+    () => {
+        "(s.draft_id is null or s.offered_at is not null)"
+    };
+}
+pub(crate) use open;
+
+/// The condition that a person ($2) may see a story (`s`) at a moment ($3): it is their own post; or it is out, not
+/// over, meant for them, and not barred to a group of theirs.
 macro_rules! visible {
     () => {
-        "s.published_at <= $3
-         and s.withdrawn_at is null
-         and (s.expires_at is null or s.expires_at > $3)
-         and (s.for_everyone
-              or exists (
-                  select 1 from story_groups a
-                  join group_members m on m.org_id = a.org_id and m.group_id = a.group_id
-                  where a.org_id = s.org_id and a.story_id = s.story_id and m.person_id = $2)
-              or exists (
-                  select 1 from story_followers a
-                  join follows f on f.org_id = a.org_id and f.topic_id = a.topic_id
-                  where a.org_id = s.org_id and a.story_id = s.story_id and f.person_id = $2))
-         and not exists (
-             select 1 from story_barred b
-             join group_members m on m.org_id = b.org_id and m.group_id = b.group_id
-             where b.org_id = s.org_id and b.story_id = s.story_id and m.person_id = $2)"
+        "(s.owned_by = $2
+          or (s.published_at <= $3
+              and s.withdrawn_at is null
+              and (s.expires_at is null or s.expires_at > $3)
+              and (s.draft_id is null or s.offered_at is not null)
+              and (s.for_everyone
+                   or exists (
+                       select 1 from story_groups a
+                       join group_members m on m.org_id = a.org_id and m.group_id = a.group_id
+                       where a.org_id = s.org_id and a.story_id = s.story_id and m.person_id = $2)
+                   or exists (
+                       select 1 from story_followers a
+                       join follows f on f.org_id = a.org_id and f.topic_id = a.topic_id
+                       where a.org_id = s.org_id and a.story_id = s.story_id and f.person_id = $2))
+              and not exists (
+                  select 1 from story_barred b
+                  join group_members m on m.org_id = b.org_id and m.group_id = b.group_id
+                  where b.org_id = s.org_id and b.story_id = s.story_id and m.person_id = $2)))"
     };
 }
 pub(crate) use visible;
 
-/// A story, whatever its standing: for editors.
+/// A story, whatever its standing: for editors. A post that somebody still keeps to themselves is theirs alone.
 ///
 /// # Errors
 /// `Missing` when there is none.
 pub async fn find(work: &mut Work, story: StoryId) -> Result<Story> {
-    Ok(one!(work, Story, "select * from stories where org_id = $1 and story_id = $2", work.by.org, story,)?)
+    let sql = "select * from stories where org_id = $1 and story_id = $2";
+    let story = one!(work, Story, sql, work.by.org, story)?;
+    if story.is_kept_from(work.by) { Err(Error::Missing) } else { Ok(story) }
 }
 
 /// A story that I may see and share: it is out, not over, and meant for me.

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::rule::{EmojiWeight, LinkWeight, Unit};
 
 /// What a link weighs on X, whatever its length.
-const LINK_ON_X: usize = 23;
+pub const LINK_ON_X: usize = 23;
 
 /// The characters that weigh 1 on X (twitter-text, `config/v3.json`); all others weigh 2.
 const LIGHT_ON_X: [(u32, u32); 4] = [(0, 4351), (8192, 8205), (8208, 8223), (8242, 8247)];
@@ -46,6 +46,23 @@ pub(crate) fn pieces(text: &str, unit: Unit) -> Vec<Piece> {
     pieces
 }
 
+/// The web addresses that stand in a text, in order, as networks see where each ends.
+pub fn links_in(text: &str) -> Vec<&str> {
+    let graphemes: Vec<(usize, &str)> = text.grapheme_indices(true).collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(&(start, _)) = graphemes.get(at) {
+        match links::end(&graphemes, at) {
+            Some(next) => {
+                let stop = graphemes.get(next).map_or(text.len(), |&(stop, _)| stop);
+                found.push(&text[start..stop]);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 fn link_weight(unit: Unit) -> Option<usize> {
     match unit {
         Unit::Graphemes { link: LinkWeight::Fixed(weight), .. } => Some(weight),
@@ -75,4 +92,16 @@ fn weight_on_x(grapheme: &str) -> usize {
         return 2 + grapheme.chars().skip(1).filter(|&c| !emoji::joins(c)).map(each).sum::<usize>();
     }
     grapheme.nfc().map(each).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_end_before_the_punctuation_of_their_sentence() {
+        let text = "See (https://northwind.example/a), HTTP://b.example/x?y=1. Not nhttps://c.example or mail@d.example 👋";
+        assert_eq!(links_in(text), ["https://northwind.example/a", "HTTP://b.example/x?y=1"]);
+        assert!(links_in("").is_empty());
+    }
 }

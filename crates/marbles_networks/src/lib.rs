@@ -11,6 +11,7 @@ mod networks;
 mod rule;
 
 pub use card::{CardKind, CardShape};
+pub use counting::{LINK_ON_X, links_in};
 pub use draft::{Compose, Draft, contains_link, with_link, without_link};
 pub use network::Network;
 pub use networks::{all, find};

@@ -68,6 +68,22 @@ fn every_word_arrives_in_the_composer_or_on_the_clipboard() {
 }
 
 #[test]
+fn words_alone_go_out_without_a_hole_where_the_link_was() {
+    for network in all() {
+        let compose = network.compose(&Draft { text: WORDS, link: "", title: TITLE });
+        let mut arrived = compose.url.as_deref().map(carried).unwrap_or_default();
+        arrived.extend(compose.text_to_copy);
+        let whole = |value: &String| value.replace("\r\n", "\n") == WORDS;
+        assert!(arrived.iter().any(whole), "{}: {arrived:?}", network.key());
+        let empty = compose
+            .url
+            .is_some_and(|url| url.ends_with("u=") || url.contains("url=&") || url.ends_with("url="));
+        assert!(!empty, "{} is given no address to ask for", network.key());
+        assert_eq!(network.full_text(WORDS, ""), WORDS);
+    }
+}
+
+#[test]
 fn composers_open_where_the_networks_say() {
     let told = [
         (

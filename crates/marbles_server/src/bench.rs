@@ -1,7 +1,9 @@
 //! Measures Marbles on this machine with a large organisation, beside the targets that it was built for.
 
 mod data;
+mod likeness;
 mod measuring;
+mod mirror;
 pub mod nudging;
 mod page;
 
@@ -95,6 +97,7 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
     let _ = tokio::time::timeout(Duration::from_secs(30), serving).await;
     let (start, memory) = measuring::another_process(folder.path()).await;
 
+    let likeness = likeness::milliseconds(&marbles).await?;
     let ranking = tokio::task::spawn_blocking(simulate::ranking::time).await.ok();
 
     let figures = vec![
@@ -105,6 +108,18 @@ pub async fn measure(wanted: Wanted) -> Result<Report> {
             "Ranking 500 stories, 99 of 100",
             ranking.filter(|ranking| ranking.candidates == 500).map(|ranking| ranking.p99_ms),
             2.0,
+            "ms",
+        ),
+        Figure::new(
+            "The mirror on 3,000 characters, 99 of 100",
+            measuring::quantile(&mirror::milliseconds(), 0.99),
+            5.0,
+            "ms",
+        ),
+        Figure::new(
+            "A draft against 10,000 posts, 99 of 100",
+            measuring::quantile(&likeness, 0.99),
+            5.0,
             "ms",
         ),
         Figure::new("Import of the people from a CSV", Some(import), 5.0, "s"),

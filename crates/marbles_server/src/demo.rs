@@ -1,7 +1,7 @@
 //! Northwind Wind & Water: a believable company with a year of life in it, the same every time, dated back from today.
 
 mod clicks;
-mod content;
+pub(crate) mod content;
 mod groups;
 mod happenings;
 pub(crate) mod luck;
@@ -11,6 +11,7 @@ mod pictures;
 mod shares;
 mod sightings;
 mod stories;
+mod voices;
 mod year;
 
 use marbles::{
@@ -81,6 +82,7 @@ pub async fn open(marbles: &Marbles) -> Result<Organisation> {
     lay_in(&mut work, story).await?;
     let organisation = programme::organisation(&mut work).await?;
     work.save().await?;
+    voices::live(marbles, org, &content, &year).await?;
     Ok(organisation)
 }
 

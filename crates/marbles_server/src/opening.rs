@@ -41,6 +41,7 @@ pub async fn open(place: &Place, clock: Clock, public_url: &str) -> Result<Marbl
         writer: Arc::new(Letters),
         fetcher,
         grounds: marbles::relevance::ground::Grounds::default(),
+        said: marbles::voice::likeness::said::Said::default(),
         pictures: pictures(place)
             .map_err(|error| Error::unexpected(format!("the pictures cannot be opened: {error}")))?,
         providers: place.channels.providers(),

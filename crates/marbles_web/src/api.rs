@@ -1,10 +1,14 @@
 //! What the JSON side shares: pages of a list, and the description of every operation (OpenAPI 3.1).
 
+mod describing;
+
 use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 use crate::{reply::Failure, visitor::Member};
+
+pub use describing::HowItFails;
 
 /// One page of a list: `next` is the cursor of the following page, or null.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

@@ -41,6 +41,23 @@ pub async fn harden(State(app): State<App>, request: Request, next: Next) -> Res
     response
 }
 
+/// Lets a page play the recordings that its reader may hear, which no other page does.
+pub fn with_sound(mut response: Response) -> Response {
+    let policy = format!("{CONTENT_SECURITY_POLICY}; media-src 'self'");
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// Lets a page of ours ask for the microphone, too.
+pub fn with_microphone(response: Response) -> Response {
+    let mut response = with_sound(response);
+    let policy = HeaderValue::from_static("camera=(), microphone=(self), geolocation=(), payment=()");
+    response.headers_mut().insert(HeaderName::from_static("permissions-policy"), policy);
+    response
+}
+
 /// Refuses what another site makes a browser send here.
 ///
 /// Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`; a request with neither comes

@@ -15,6 +15,7 @@ use crate::{
     page::Page,
     reply::Failure,
     visitor::Member,
+    voice::outcomes::Ask,
     words::Words,
 };
 
@@ -27,6 +28,8 @@ struct ImpactPage {
     page: Page,
     impact: Impact,
     rows: Vec<Row>,
+    /// What came of a post, some days after it.
+    ask: Option<Ask>,
     filled: usize,
     bowl: String,
     weeks: Bars,
@@ -46,15 +49,16 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let mut look = app.marbles.db.look(visit.by).await?;
     let impact = impact::mine(&mut look).await?;
     let active = active(&mut look).await?;
-    drop(look);
     let page = Page::new(&visit.visitor, "impact-title", "impact");
+    let ask = Ask::now(&mut look, &page, "impact").await?;
+    drop(look);
     let words = page.words();
     let (filled, each) = marbles_for(impact.people);
     let bowl = words.n_with("impact-bowl", each, &[("marbles", words.number(filled))]);
     let rows = impact.shares.iter().cloned().map(|share| Row::new(share, words)).collect();
     let weeks = by_week(&impact, words);
     let filled = usize::try_from(filled).unwrap_or(0);
-    crate::page::show(&ImpactPage { page, impact, rows, filled, bowl, weeks, active })
+    crate::page::show(&ImpactPage { page, impact, rows, ask, filled, bowl, weeks, active })
 }
 
 /// How many marbles stand for that many people, and for how many each one stands.

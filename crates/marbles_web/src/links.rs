@@ -1,5 +1,7 @@
 //! Following a short link: onward at once, after the click is written.
 
+pub mod qr;
+
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, Path, Request, State},

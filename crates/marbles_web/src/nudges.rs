@@ -6,6 +6,7 @@ pub mod card;
 pub mod entering;
 pub mod inbox;
 pub mod plan;
+mod requests;
 pub mod rhythm;
 pub mod speaking;
 pub mod steps;

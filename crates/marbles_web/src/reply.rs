@@ -90,7 +90,7 @@ impl Failure {
 }
 
 /// One field's problem, in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct FieldProblem {
     pub field: Cow<'static, str>,
     pub problem: String,
@@ -134,14 +134,17 @@ struct FailurePage {
     problems: Vec<FieldProblem>,
 }
 
-/// An RFC 9457 problem document.
-#[derive(Serialize)]
-struct ProblemDocument {
+/// What went wrong, as an RFC 9457 problem document in the reader's language.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct ProblemDocument {
     #[serde(rename = "type")]
     kind: &'static str,
+    /// What happened.
     title: String,
     status: u16,
+    /// What to do.
     detail: String,
+    /// What is wrong with which field, where that is it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblem>,
 }

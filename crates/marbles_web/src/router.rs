@@ -15,10 +15,10 @@ use tower_http::{
 
 use crate::{
     App,
-    api::{self, BearerToken},
-    assets, channels, demo, design, door, impact, insights, joining, letters, links, me, nudges, operations,
-    people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice,
-    welcome,
+    api::{self, BearerToken, HowItFails},
+    assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks,
+    nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today,
+    visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -185,6 +185,7 @@ addresses! { PAGES, pages:
 
     // Links
     GET  "/go/{code}"                         Anyone => links::go;
+    GET  "/shares/{id}/qr/{kind}"             Member => links::qr::of_share;
 
     // Stories, the desk, topics, suggestions
     GET  "/s/{id}"                            Anyone => stories::public::read;
@@ -205,7 +206,7 @@ addresses! { PAGES, pages:
     GET  "/stories/{id}/decline"              Editor => stories::decline::ask;
     POST "/stories/{id}/decline"              Editor => stories::decline::decline;
     POST "/stories/{id}/reconsider"           Editor => stories::publication::reconsider;
-    GET  "/desk"                              Editor => stories::desk::show_desk;
+    GET  "/desk"                              Editor => desk::show_desk;
     GET  "/topics"                            Editor => stories::topics::list;
     POST "/topics"                            Editor => stories::topics::add;
     POST "/topics/{id}/retire"                Editor => stories::topics::retire;
@@ -226,17 +227,128 @@ addresses! { PAGES, pages:
     GET  "/calendar/{token}"                  Anyone => channels::calendar::read;
     POST "/slack/command"                     Anyone => channels::slack::command;
     POST "/slack/interaction"                 Anyone => channels::slack::acknowledge;
-    GET  "/settings/channels"                 Admin  => channels::settings::form;
-    POST "/settings/rooms"                    Admin  => channels::rooms::add;
-    POST "/settings/rooms/{id}/test"          Admin  => channels::rooms::test;
-    POST "/settings/rooms/{id}/removal"       Admin  => channels::rooms::remove;
+    GET  "/settings/channels"                 Lead   => channels::settings::form;
+    POST "/settings/rooms"                    Lead   => channels::rooms::add;
+    POST "/settings/rooms/{id}/test"          Lead   => channels::rooms::test;
+    POST "/settings/rooms/{id}/removal"       Lead   => channels::rooms::remove;
     POST "/settings/slack"                    Admin  => channels::settings::set_app;
     POST "/settings/slack/test"               Admin  => channels::settings::test_app;
     POST "/settings/slack/removal"            Admin  => channels::settings::remove_app;
 
+    // Guidelines
+    GET  "/guidelines"                        Member => voice::guidelines::read;
+    GET  "/settings/guidelines"               Lead   => voice::guidelines::editing::form;
+    POST "/settings/guidelines"               Lead   => voice::guidelines::editing::write;
+    POST "/settings/guidelines/restoration"   Lead   => voice::guidelines::editing::restore;
+
     // Voice
     GET  "/voice"                             Member => voice::home::home;
 
+    // The mirror
+    POST "/mirror"                            Member => voice::mirror::pages::look;
+    GET  "/me/mirror"                         Member => voice::mirror::pages::mine;
+    POST "/me/mirror"                         Member => voice::mirror::pages::switch;
+    POST "/me/mirror/dismissals/{kind}"       Member => voice::mirror::pages::dismiss;
+    POST "/me/mirror/dismissals/{kind}/undo"  Member => voice::mirror::pages::bring_back;
+    // Voice: questions, asking and being asked
+    POST "/voice/question"                    Member => voice::asked::pages::one_now;
+    POST "/voice/weekly"                      Member => voice::asked::pages::wish;
+    POST "/voice/weekly/off"                  Member => voice::asked::pages::wish_no_more;
+    GET  "/asked/{id}"                        Member => voice::asked::pages::one;
+    POST "/asked/{id}/decline"                Member => voice::asked::pages::decline;
+    POST "/asked/{id}/decline/undo"           Member => voice::asked::pages::take_back;
+    GET  "/asked/{id}/pass"                   Member => voice::asked::passing::form;
+    POST "/asked/{id}/pass"                   Member => voice::asked::passing::pass_on;
+    GET  "/questions"                         Editor => voice::questions::library::list;
+    POST "/questions"                         Editor => voice::questions::form::add;
+    GET  "/questions/new"                     Editor => voice::questions::form::new;
+    GET  "/questions/{id}"                    Editor => voice::questions::one::show_one;
+    POST "/questions/{id}"                    Editor => voice::questions::form::change;
+    GET  "/questions/{id}/edit"               Editor => voice::questions::form::edit;
+    POST "/questions/{id}/retirement"         Editor => voice::questions::one::retire;
+    POST "/questions/{id}/retirement/undo"    Editor => voice::questions::one::bring_back;
+    GET  "/questions/{id}/ask"                Editor => voice::questions::asking::show_form;
+    POST "/questions/{id}/asks"               Editor => voice::questions::asking::ask;
+    POST "/questions/{id}/asks/{ask}/withdrawal" Editor => voice::questions::one::withdraw;
+    POST "/questions/{id}/asks/{ask}/withdrawal/undo" Editor => voice::questions::one::restore;
+    // Drafts, second readers, delegates
+    POST "/answers/{id}/draft"                Member => voice::drafts::pages::grow;
+    GET  "/drafts/new"                        Member => voice::drafts::pages::new;
+    POST "/drafts"                            Member => voice::drafts::pages::start;
+    GET  "/drafts/{id}"                       Member => voice::drafts::pages::show_one;
+    POST "/drafts/{id}"                       Member => voice::drafts::pages::save;
+    POST "/drafts/{id}/autosave"              Member => voice::drafts::pages::autosave;
+    POST "/drafts/{id}/finish/undo"           Member => voice::drafts::pages::unfinish;
+    POST "/drafts/{id}/removal"               Member => voice::drafts::pages::let_be;
+    POST "/drafts/{id}/removal/undo"          Member => voice::drafts::pages::take_up;
+    GET  "/drafts/{id}/versions"              Member => voice::drafts::versions::list;
+    GET  "/drafts/{id}/versions/{version}"    Member => voice::drafts::versions::compare;
+    POST "/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::versions::restore;
+    POST "/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::versions::leave;
+    POST "/drafts/{id}/readers"               Member => voice::drafts::readers::ask;
+    POST "/drafts/{id}/readers/{reading}/withdrawal" Member => voice::drafts::readers::withdraw;
+    POST "/drafts/{id}/readers/{reading}/withdrawal/undo" Member => voice::drafts::readers::let_read_again;
+    POST "/drafts/{id}/reading"               Member => voice::drafts::readers::say;
+    POST "/drafts/{id}/reading/undo"          Member => voice::drafts::readers::not_read_yet;
+    POST "/drafts/{id}/reading/return"        Member => voice::drafts::readers::give_back;
+    POST "/readings/{id}/taking"              Editor => voice::drafts::readers::take;
+    POST "/drafts/{id}/remarks"               Member => voice::drafts::remarks::remark;
+    POST "/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::remarks::reply;
+    POST "/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::remarks::resolve;
+    POST "/drafts/{id}/remarks/{remark}/resolution/undo" Member => voice::drafts::remarks::reopen;
+    POST "/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::remarks::accept;
+    POST "/drafts/{id}/proposals"             Member => voice::drafts::proposals::propose;
+    POST "/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::proposals::take;
+    POST "/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::proposals::settle;
+    POST "/drafts/{id}/proposals/{proposal}/settlement/undo" Member => voice::drafts::proposals::bring_back;
+    GET  "/voice/delegates"                   Member => voice::delegates::pages::list;
+    POST "/voice/delegates"                   Member => voice::delegates::pages::name;
+    POST "/voice/delegates/{person}/end"      Member => voice::delegates::pages::end;
+    POST "/voice/delegates/{person}/end/undo" Member => voice::delegates::pages::name_again;
+    // Answers
+    GET  "/answers"                           Member => voice::answers::pages::list;
+    POST "/answers"                           Member => voice::answers::pages::begin;
+    GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
+    POST "/answers/{id}"                      Member => voice::answers::saving::save;
+    POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
+    POST "/answers/{id}/draft"                Member => voice::answers::pages::grow;
+    POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
+    POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
+    POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;
+    POST "/answers/{id}/removal/undo"         Member => voice::answers::pages::bring_back;
+    POST "/answers/{id}/pictures"             Member => voice::answers::media::add_photo;
+    GET  "/answers/{id}/pictures/{picture}"   Member => voice::answers::files::photo;
+    POST "/answers/{id}/pictures/{picture}/description" Member => voice::answers::media::describe;
+    POST "/answers/{id}/pictures/{picture}/removal" Member => voice::answers::media::remove_photo;
+    POST "/answers/{id}/voice"                Member => voice::answers::media::add_voice_note;
+    GET  "/answers/{id}/voice/{note}"         Member => voice::answers::files::voice_note;
+    POST "/answers/{id}/voice/{note}/removal" Member => voice::answers::media::remove_voice_note;
+    POST "/answers/{id}/voice/{note}/writing-out" Member => voice::answers::media::write_out;
+    POST "/answers/{id}/voice/{note}/transcript" Member => voice::answers::media::take_transcript;
+
+    // My field, and the expert finder
+    GET  "/voice/field"                       Member => voice::field::pages::form;
+    POST "/voice/field"                       Member => voice::field::pages::change;
+    POST "/voice/subjects"                    Member => voice::field::subjects::add;
+    POST "/voice/subjects/rest"               Member => voice::field::subjects::turn_down;
+    POST "/voice/subjects/{id}/removal"       Member => voice::field::subjects::remove;
+    POST "/voice/subjects/{id}/removal/undo"  Member => voice::field::subjects::bring_back;
+    GET  "/experts"                           Member => voice::field::experts::list;
+    // Posts of one's own
+    POST "/drafts/{id}/post"                  Member => voice::posts::make;
+    POST "/stories/{id}/address"              Member => voice::posts::address;
+    POST "/stories/{id}/offer"                Member => voice::posts::offer;
+    POST "/stories/{id}/offer/undo"           Member => voice::posts::take_back;
+    POST "/stories/{id}/offer/wish/undo"      Member => voice::posts::let_it_be;
+    GET  "/voice/journal"                     Member => voice::outcomes::journal;
+    POST "/shares/{id}/outcomes"              Member => voice::outcomes::tell;
+    POST "/outcomes/{id}/undo"                Member => voice::outcomes::take_back;
+    POST "/stories/{id}/thanks"               Member => voice::thanks::for_story;
+    POST "/thanks/{id}/undo"                  Member => voice::thanks::take_back;
+    POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
+    POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
+    POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
+    POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
     // The assistant
     POST "/assistant/{help}"                  Member => voice::assistant::help;
     GET  "/me/assistant"                      Member => voice::assistant::mine::show_mine;
@@ -262,7 +374,7 @@ macro_rules! described {
         #[openapi(
             paths($($handler),*),
             info(title = "Marbles", description = "The same verbs as the screens, as JSON. Errors are RFC 9457 problem documents; lists are {items, next}."),
-            modifiers(&BearerToken),
+            modifiers(&BearerToken, &HowItFails),
             security(("token" = []))
         )]
         pub struct Description;
@@ -280,6 +392,14 @@ described! {
     GET  "/api/v1/insights/overview"          Lead   => insights::api::overview;
     GET  "/api/v1/openapi.json"               Anyone => api::openapi;
 
+    // Guidelines
+    GET  "/api/v1/guidelines"                 Member => voice::guidelines::api::read;
+    PUT  "/api/v1/guidelines"                 Lead   => voice::guidelines::api::write;
+
+    // Networks
+    GET  "/api/v1/networks"                   Member => networks::list;
+    POST "/api/v1/networks/{key}/measure"     Member => networks::measure;
+
     // What matters to me
     GET  "/api/v1/me/relevance"               Member => relevance::api::mine;
     PATCH "/api/v1/me/relevance"              Member => relevance::api::correct;
@@ -294,6 +414,23 @@ described! {
     GET  "/api/v1/me/step"                    Member => nudges::api::step;
     DELETE "/api/v1/me/step"                  Member => nudges::api::rest;
     GET  "/api/v1/me/inbox"                   Member => nudges::api::inbox::list;
+    GET  "/api/v1/me/plan"                    Member => nudges::api::plan::mine;
+    PUT  "/api/v1/me/plan"                    Member => nudges::api::plan::make;
+    DELETE "/api/v1/me/plan"                  Member => nudges::api::plan::none;
+    GET  "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::list;
+    POST "/api/v1/campaigns"                  Lead   => nudges::api::campaigns::say;
+    DELETE "/api/v1/campaigns/{id}"           Lead   => nudges::api::campaigns::stop;
+
+    // Voice: questions, asking and being asked
+    GET    "/api/v1/questions"                Member => voice::questions::api::list;
+    POST   "/api/v1/questions"                Editor => voice::questions::api::create;
+    GET    "/api/v1/questions/{id}"           Member => voice::questions::api::one;
+    POST   "/api/v1/questions/{id}/asks"      Editor => voice::questions::api::ask;
+    GET    "/api/v1/me/questions"             Member => voice::asked::api::mine;
+    POST   "/api/v1/me/questions"             Member => voice::asked::api::pick;
+    POST   "/api/v1/me/questions/{ask}/pass"  Member => voice::asked::api::pass_on;
+    POST   "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::decline;
+    DELETE "/api/v1/me/questions/{ask}/decline" Member => voice::asked::api::take_back;
 
     // Sources
     GET  "/api/v1/sources"                    Editor => sources::api::list;
@@ -306,6 +443,10 @@ described! {
     GET  "/api/v1/groups"                     Admin => people::api::list_groups;
     POST "/api/v1/groups"                     Admin => people::api::create_group;
 
+    // The mirror
+    POST "/api/v1/hints"                      Member => voice::mirror::api::hints;
+    GET  "/api/v1/me/mirror"                  Member => voice::mirror::api::mine;
+    PATCH "/api/v1/me/mirror"                 Member => voice::mirror::api::choose;
     // The assistant
     POST "/api/v1/assistant/{help}"           Member => voice::assistant::api::help;
     GET  "/api/v1/me/assistant"               Member => voice::assistant::api::mine;
@@ -324,6 +465,80 @@ described! {
     POST   "/api/v1/unfurl"                   Member => stories::api::unfurl::unfurl;
     GET    "/api/v1/topics"                   Member => stories::api::topics::list;
     POST   "/api/v1/topics"                   Editor => stories::api::topics::create;
+
+    // Answers
+    POST   "/api/v1/questions/{id}/answers"   Member => voice::answers::api::create;
+    GET    "/api/v1/me/answers"               Member => voice::answers::api::mine;
+    GET    "/api/v1/answers/{id}"             Member => voice::answers::api::one;
+    PATCH  "/api/v1/answers/{id}"             Member => voice::answers::api::change;
+    DELETE "/api/v1/answers/{id}"             Member => voice::answers::api::drop;
+    PUT    "/api/v1/answers/{id}/sending"     Member => voice::answers::api::send_on;
+    DELETE "/api/v1/answers/{id}/sending"     Member => voice::answers::api::take_back;
+    GET    "/api/v1/answers/{id}/media"       Member => voice::answers::media_api::list;
+    POST   "/api/v1/answers/{id}/pictures"    Member => voice::answers::media_api::add_photo;
+    GET    "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::files::photo;
+    DELETE "/api/v1/answers/{id}/pictures/{picture}" Member => voice::answers::media_api::remove_photo;
+    POST   "/api/v1/answers/{id}/voice"       Member => voice::answers::media_api::add_voice_note;
+    GET    "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::files::voice_note;
+    DELETE "/api/v1/answers/{id}/voice/{note}" Member => voice::answers::media_api::remove_voice_note;
+
+    // My field, and the expert finder
+    GET    "/api/v1/me/field"                 Member => voice::field::api::my_field;
+    PUT    "/api/v1/me/field"                 Member => voice::field::api::change_field;
+    GET    "/api/v1/me/subjects"              Member => voice::field::api::my_subjects;
+    POST   "/api/v1/me/subjects"              Member => voice::field::api::add_subject;
+    DELETE "/api/v1/me/subjects/{id}"         Member => voice::field::api::remove_subject;
+    GET    "/api/v1/experts"                  Member => voice::field::api::experts;
+    // Drafts, second readers, delegates
+    POST   "/api/v1/answers/{id}/draft"       Member => voice::drafts::api::grow;
+    GET    "/api/v1/me/drafts"                Member => voice::drafts::api::mine;
+    POST   "/api/v1/drafts"                   Member => voice::drafts::api::create;
+    GET    "/api/v1/drafts/{id}"              Member => voice::drafts::api::one;
+    PATCH  "/api/v1/drafts/{id}"              Member => voice::drafts::api::change;
+    DELETE "/api/v1/drafts/{id}"              Member => voice::drafts::api::drop_it;
+    PUT    "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::finish;
+    DELETE "/api/v1/drafts/{id}/finish"       Member => voice::drafts::api::unfinish;
+    PUT    "/api/v1/drafts/{id}/handover"     Member => voice::drafts::api::hand_over;
+    GET    "/api/v1/drafts/{id}/versions"     Member => voice::drafts::api::versions::list;
+    GET    "/api/v1/drafts/{id}/versions/{version}/comparison" Member => voice::drafts::api::versions::compare;
+    POST   "/api/v1/drafts/{id}/versions/{version}/restoration" Member => voice::drafts::api::versions::restore;
+    PUT    "/api/v1/drafts/{id}/versions/{version}/leaving" Member => voice::drafts::api::versions::leave;
+    GET    "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::list;
+    POST   "/api/v1/drafts/{id}/readers"      Member => voice::drafts::api::readers::ask;
+    DELETE "/api/v1/drafts/{id}/readers/{reading}" Member => voice::drafts::api::readers::withdraw;
+    PUT    "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::say;
+    DELETE "/api/v1/drafts/{id}/reading"      Member => voice::drafts::api::readers::give_back;
+    GET    "/api/v1/me/readings"              Member => voice::drafts::api::readers::asked_of_me;
+    GET    "/api/v1/readings"                 Editor => voice::drafts::api::readers::waiting;
+    PUT    "/api/v1/readings/{id}/taking"     Editor => voice::drafts::api::readers::take;
+    GET    "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::list;
+    POST   "/api/v1/drafts/{id}/remarks"      Member => voice::drafts::api::remarks::create;
+    POST   "/api/v1/drafts/{id}/remarks/{remark}/replies" Member => voice::drafts::api::remarks::reply;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::resolve;
+    DELETE "/api/v1/drafts/{id}/remarks/{remark}/resolution" Member => voice::drafts::api::remarks::reopen;
+    PUT    "/api/v1/drafts/{id}/remarks/{remark}/acceptance" Member => voice::drafts::api::remarks::accept;
+    GET    "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::list;
+    POST   "/api/v1/drafts/{id}/proposals"    Member => voice::drafts::api::proposals::create;
+    POST   "/api/v1/drafts/{id}/proposals/{proposal}/takings" Member => voice::drafts::api::proposals::take;
+    PUT    "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::settle;
+    DELETE "/api/v1/drafts/{id}/proposals/{proposal}/settlement" Member => voice::drafts::api::proposals::bring_back;
+    GET    "/api/v1/me/delegates"             Member => voice::delegates::api::list;
+    PUT    "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::name;
+    DELETE "/api/v1/me/delegates/{person}"    Member => voice::delegates::api::end;
+    // Posts of one's own
+    POST   "/api/v1/drafts/{id}/post"         Member => voice::posts::api::make;
+    GET    "/api/v1/me/posts"                 Member => voice::posts::api::mine;
+    PATCH  "/api/v1/me/posts/{id}"            Member => voice::posts::api::change;
+    PUT    "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::offer;
+    DELETE "/api/v1/me/posts/{id}/offer"      Member => voice::posts::api::take_back;
+    GET    "/api/v1/me/outcomes"              Member => voice::outcomes::api::list;
+    POST   "/api/v1/me/outcomes"              Member => voice::outcomes::api::tell;
+    DELETE "/api/v1/me/outcomes/{id}"         Member => voice::outcomes::api::take_back;
+    GET    "/api/v1/me/thanks"                Member => voice::thanks::api::mine;
+    POST   "/api/v1/stories/{id}/thanks"      Member => voice::thanks::api::for_story;
+    POST   "/api/v1/answers/{id}/thanks"      Editor => voice::thanks::api::for_answer;
+    DELETE "/api/v1/thanks/{id}"              Member => voice::thanks::api::take_back;
+    GET    "/api/v1/desk"                     Editor => desk::api::list;
 }
 
 /// How long a handler may take.

@@ -35,6 +35,7 @@ impl Choice {
             key: network.key(),
             name: name_of(network.key(), page.words()),
             card: match network.card().kind {
+                _ if link.is_empty() => "none",
                 CardKind::Large => "large",
                 CardKind::Small => "small",
                 CardKind::None => "none",

@@ -3,14 +3,13 @@
 pub mod api;
 pub mod audience;
 pub mod decline;
-pub mod desk;
 pub mod edit;
 mod form;
 pub mod list;
 pub mod prose;
 pub mod public;
 pub mod publication;
-mod row;
+pub(crate) mod row;
 pub mod suggest;
 pub mod topics;
 pub mod unfurl;

@@ -4,8 +4,10 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use marbles::{
     clock::Moment,
+    db::{By, Work},
     relevance::signals,
     stories::feed::{self, Pick, Reason},
+    voice::thanks::{self, Thanks},
 };
 
 use crate::{
@@ -14,6 +16,7 @@ use crate::{
     page::Page,
     reply::{Failure, see},
     visitor::{Anyone, Member},
+    voice::thanks::Note,
     words::Words,
 };
 
@@ -29,6 +32,8 @@ struct TodayPage {
     /// How many stories I keep for later.
     kept: i64,
     card: Option<Card>,
+    /// Thanks that I see for the first time.
+    thanks: Vec<Note>,
 }
 
 /// A story as Today shows it.
@@ -42,6 +47,8 @@ struct StoryCard {
     published_at: Moment,
     language: Option<String>,
     suggested_by: Option<String>,
+    /// Whether it is that colleague's own post.
+    by_owner: bool,
     inside_only: bool,
     shared: bool,
     saved: bool,
@@ -59,6 +66,7 @@ impl StoryCard {
             published_at: story.published_at,
             language: (story.language != page.lang).then(|| story.language.clone()),
             suggested_by: story.suggested_by_name,
+            by_owner: story.draft_id.is_some(),
             inside_only: story.inside_only,
             shared: pick.shared,
             saved: pick.saved,
@@ -86,15 +94,29 @@ pub async fn show(State(app): State<App>, Member(visit): Member) -> Result<Respo
     let card = card::of(&mut look, &visit.person, &page).await?;
     let shared = picks.iter().filter(|pick| pick.shared).count();
     let picks: Vec<StoryCard> = picks.into_iter().map(|pick| StoryCard::new(pick, &page)).collect();
+    let thanks = new_thanks(&app, visit.by, &mut look, &page).await?;
     crate::page::show(&TodayPage {
         left: picks.len() - shared,
         joined: visit.person.is_advocate(),
         kept: signals::saved_count(&mut look).await?,
         card,
+        thanks,
         page,
         picks,
         shared,
     })
+}
+
+/// The thanks that I have not seen; from now on I have.
+async fn new_thanks(app: &App, by: By, look: &mut Work, page: &Page) -> Result<Vec<Note>, Failure> {
+    let new: Vec<Thanks> =
+        thanks::mine(look).await?.into_iter().filter(|one| one.seen_at.is_none()).collect();
+    if !new.is_empty() {
+        let mut work = app.marbles.db.work(by).await?;
+        thanks::have_seen(&mut work).await?;
+        work.save().await?;
+    }
+    Ok(new.into_iter().map(|one| Note::new(one, page)).collect())
 }
 
 /// A number drawn from an id, for the drawing of a story without a picture: always the same.

@@ -14,6 +14,7 @@ use crate::{
     programme::retention,
     relevance::nightly,
     stories::{publishing, sources},
+    voice::{answers::sending, asking::chance, field::subjects, questions::laying},
 };
 
 /// A piece of recurring work: its name, how often, and the verb.
@@ -30,9 +31,13 @@ const TABLE: &[Recurring] = &[
     Recurring { name: "ask due sources for news", every: SignedDuration::from_secs(60), verb: |work| Box::pin(sources::enqueue_due(work)) },
     Recurring { name: "bring groups by rule up to date", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::follow_rules(work)) },
     Recurring { name: "forget deleted groups", every: SignedDuration::from_hours(1), verb: |work| Box::pin(groups::forget(work)) },
+    Recurring { name: "lay in the questions that come with the product", every: SignedDuration::from_hours(1), verb: |work| Box::pin(laying::lay_in(work)) },
+    Recurring { name: "pick a question for those who want one a week", every: SignedDuration::from_secs(600), verb: |work| Box::pin(chance::pick_for_those_who_want_one(work)) },
     Recurring { name: "freeze what reports stand on", every: SignedDuration::from_hours(1), verb: |work| Box::pin(standing::freeze(work)) },
     Recurring { name: "learn what matters to whom", every: SignedDuration::from_hours(24), verb: |work| Box::pin(nightly::enqueue(work)) },
     Recurring { name: "forget old sessions and sign-in links", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sign_in::forget_old(work)) },
+    Recurring { name: "forget answers dropped long ago", every: SignedDuration::from_hours(24), verb: |work| Box::pin(sending::forget_dropped(work)) },
+    Recurring { name: "forget subjects taken off long ago", every: SignedDuration::from_hours(24), verb: |work| Box::pin(subjects::forget_removed(work)) },
     Recurring { name: "forget old clicks, letters and activity", every: SignedDuration::from_hours(1), verb: |work| Box::pin(retention::forget(work)) },
 ];
 

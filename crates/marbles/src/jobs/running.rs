@@ -15,6 +15,7 @@ use crate::{
     programme,
     relevance::nightly,
     stories::{pictures, sources},
+    voice::answers::{files, transcribing},
 };
 
 /// How long the runner sleeps when nobody wakes it.
@@ -107,6 +108,8 @@ async fn perform(marbles: Marbles, org: OrgId, job: Job) -> Result<Ended> {
         Job::ConsiderDue => considering::consider_due(&marbles, org).await.map(drop)?,
         Job::DeliverNudge { nudge } => return delivering::deliver(&marbles, org, nudge).await,
         Job::PostInRoom { room, story } => return posting::post(&marbles, org, room, story).await,
+        Job::Transcribe { note } => transcribing::transcribe(&marbles, org, note).await?,
+        Job::ForgetFiles { answer, file } => files::forget(&marbles, org, answer, file).await?,
         Job::CorrectStory { story } => correcting::correct(&marbles, org, story).await?,
     }
     Ok(Ended::Done)

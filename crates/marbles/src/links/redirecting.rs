@@ -104,7 +104,8 @@ async fn find(marbles: &Marbles, organisation: &Organisation, code: &str) -> Res
     let row = maybe!(
         look,
         Row,
-        "select l.story_id, l.share_id, l.person_id, l.network, s.url, s.title, s.withdrawn_at, s.withdrawn_to
+        "select l.story_id, l.share_id, l.person_id, l.network, s.url, s.title,
+             case when s.owned_by = l.person_id then null else s.withdrawn_at end as withdrawn_at, s.withdrawn_to
          from links l
          join stories s on s.org_id = l.org_id and s.story_id = l.story_id
          where l.org_id = $1 and l.code = $2",

@@ -5,11 +5,11 @@ pub mod saying;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{considering::Page, suiting::in_page};
 use crate::{
     db::{Work, all},
     error::Result,
     ids::{CampaignId, GroupId, PersonId, StoryId},
+    people::whom::{Page, in_page},
 };
 
 /// A campaign that still finds people.

@@ -5,7 +5,7 @@ mod wishing;
 
 use jiff::SignedDuration;
 
-pub(super) use self::ground::{Candidate, Ground, Page, ground, right_away, zone_of};
+pub(super) use self::ground::{Candidate, Ground, ground, right_away, zone_of};
 use self::{ground::due, wishing::consider};
 use super::{deciding::looking, histories, keeping, trials};
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     error::Result,
     ids::{OrgId, PersonId},
     jobs::{self, Job},
+    people::whom::Page,
 };
 
 /// How many people are considered in one transaction.
@@ -47,7 +48,7 @@ pub async fn consider_due(marbles: &Marbles, org: OrgId) -> Result<usize> {
         let limit = if one_by_one > 0 { 1 } else { PAGE };
         one_by_one = (one_by_one - 1).max(0);
         let mut work = marbles.db.work(By::marbles(org)).await?;
-        match consider_page(&mut work, after, limit).await {
+        match consider_page(&mut work, marbles, after, limit).await {
             Ok((people, last)) => {
                 work.save().await?;
                 considered += people;
@@ -86,11 +87,16 @@ async fn leave_for_an_hour(marbles: &Marbles, org: OrgId, after: PersonId) -> Re
 }
 
 /// Considers a page of those who are due; says how many there were, and who was the last.
-async fn consider_page(work: &mut Work, after: PersonId, limit: i64) -> Result<(usize, Option<PersonId>)> {
+async fn consider_page(
+    work: &mut Work,
+    marbles: &Marbles,
+    after: PersonId,
+    limit: i64,
+) -> Result<(usize, Option<PersonId>)> {
     let people = due(work, after, limit).await?;
     let Some(last) = people.last().map(|person| person.person_id) else { return Ok((0, None)) };
     let page = Page { after, last, due: work.now, pace: "" };
-    let ground = ground(work, &page).await?;
+    let ground = ground(work, marbles, &page).await?;
     let (mut going, mut held, mut next) = (Vec::new(), Vec::new(), Vec::new());
     for person in &people {
         let zone = zone_of(person, &ground.home);
@@ -99,10 +105,12 @@ async fn consider_page(work: &mut Work, after: PersonId, limit: i64) -> Result<(
         let hours = person.chosen.hours(zone);
         let (wish, was_empty) = consider(person, &history, &hours, &ground, work.now);
         if let Some(wish) = wish {
-            let lucky = trials::draw(ground.holds_back);
+            // Whoever asks somebody for something waits for it: luck holds no request back.
+            let is_drawn = wish.requests.is_empty();
+            let lucky = !is_drawn || trials::draw(ground.holds_back);
             let at = hours.wall(work.now).day;
             history.sent.push(wish.as_sent(work.now, at, !lucky));
-            if ground.holds_back > 0 {
+            if is_drawn && ground.holds_back > 0 {
                 held.push(trials::Drawn { person: person.person_id, kind: wish.kind, sent: lucky, day: at });
             }
             if lucky {

@@ -56,10 +56,12 @@ pub struct History {
 pub enum Offer {
     /// One story: what it is worth to this person (0 to 1), and after how many hours that halves.
     AtOnce { worth: f64, half_life_hours: f64 },
-    /// So many stories or words of the lead at the set time.
+    /// So many stories, requests or words of the lead at the set time.
     Digest { pieces: usize },
     /// The programme lead's words, at a moment that the person did not set.
     Campaign,
+    /// What a colleague or an editor asks of this very person.
+    Request,
     /// The question before silence.
     StillUseful,
 }
@@ -68,7 +70,7 @@ impl Offer {
     /// The kind of message that it becomes.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::AtOnce { .. } => Kind::AtOnce,
+            Self::AtOnce { .. } | Self::Request => Kind::AtOnce,
             Self::Digest { .. } => Kind::Digest,
             Self::Campaign => Kind::Campaign,
             Self::StillUseful => Kind::StillUseful,
@@ -142,7 +144,7 @@ fn comes_now(
     offer: &Offer,
 ) -> bool {
     match offer {
-        Offer::AtOnce { .. } | Offer::Campaign => {
+        Offer::AtOnce { .. } | Offer::Campaign | Offer::Request => {
             rhythm.pace == Pace::RightAway && matches!(stage, Stage::Every(_))
         }
         Offer::Digest { .. } | Offer::StillUseful => {
@@ -214,7 +216,7 @@ fn is_far_enough(history: &History, stage: Stage, hours: &Hours, today: Day) -> 
 /// A story loses half its worth each half-life; an interruption has to bring more than it costs over waiting.
 fn is_worth_it(rhythm: &Rhythm, stage: Stage, hours: &Hours, wall: Wall, offer: &Offer) -> bool {
     match offer {
-        Offer::Campaign | Offer::StillUseful => true,
+        Offer::Campaign | Offer::Request | Offer::StillUseful => true,
         Offer::Digest { pieces } => *pieces > 0,
         Offer::AtOnce { worth, half_life_hours } => {
             let (day, minute) = looking::next_slot(rhythm, stage, hours, wall);

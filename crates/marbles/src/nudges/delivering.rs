@@ -15,6 +15,7 @@ use super::{
     choosing,
     deciding::looking,
     messages::Message,
+    requests::carrying,
     rhythm::Pace,
     telling::{self, Row},
 };
@@ -135,7 +136,7 @@ fn is_moot(message: &Message, row: &Row, work: &Work) -> bool {
         Pace::RightAway => false,
         Pace::Daily | Pace::Weekly => matches!(row.kind, Kind::AtOnce | Kind::Campaign),
     };
-    let is_empty = message.stories.is_empty() && message.campaign.is_none() && row.kind != Kind::StillUseful;
+    let is_empty = message.is_empty() && row.kind != Kind::StillUseful;
     let lost_its_campaign = row.kind == Kind::Campaign && message.campaign.is_none();
     !to.is_advocate()
         || to.is_paused(work.now)
@@ -208,7 +209,7 @@ async fn fall_into_the_inbox(work: &mut Work, nudge: NudgeId, problem: &str) -> 
     Ok(())
 }
 
-/// Takes a message back before it went out: its day is free again, and its stories are untold.
+/// Takes a message back before it went out: its day is free again, and what it carried is untold.
 pub(super) async fn withdraw(work: &mut Work, nudge: NudgeId) -> Result<()> {
     run!(
         work,
@@ -219,6 +220,7 @@ pub(super) async fn withdraw(work: &mut Work, nudge: NudgeId) -> Result<()> {
         work.now,
         nudge.to_string(),
     )?;
+    carrying::set_free(work, nudge).await?;
     run!(
         work,
         "delete from nudge_stories

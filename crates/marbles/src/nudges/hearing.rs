@@ -1,8 +1,8 @@
-//! What nudges hear of: stories that come, change and go, and people who come back.
+//! What nudges hear of: stories that come, change and go, people who come back, and what people ask of each other.
 
 use jiff::SignedDuration;
 
-use super::choosing;
+use super::{choosing, requests};
 use crate::{
     activity::{Happening, Kind},
     db::Work,
@@ -18,6 +18,12 @@ pub(crate) const HEARS: &[Kind] = &[
     Kind::StoryWithdrawn,
     Kind::PersonJoined,
     Kind::PersonResumed,
+    Kind::QuestionAsked,
+    Kind::QuestionPassedOn,
+    Kind::ReaderAsked,
+    Kind::DraftProposed,
+    Kind::DraftPrepared,
+    Kind::DraftRead,
 ];
 
 /// Turns what happened into messages, or into changes of those that are out.
@@ -33,6 +39,6 @@ pub(crate) async fn hear(work: &mut Work, happening: &Happening) -> Result<()> {
             choosing::come_back(work, person, happening.at, happening.at - recent).await
         }
         Kind::PersonResumed => choosing::come_back(work, person, happening.at, happening.at).await,
-        _ => Ok(()),
+        _ => requests::hearing::hear(work, happening).await,
     }
 }

@@ -7,16 +7,15 @@ use jiff::{SignedDuration, tz::TimeZone};
 use super::{
     Kind,
     choosing::Chosen,
-    considering::Page,
     deciding::{History, Sent},
     delivering,
-    suiting::in_page,
 };
 use crate::{
     clock::{Day, Moment},
     db::{Work, all},
     error::Result,
     ids::PersonId,
+    people::whom::{Page, in_page},
 };
 
 /// How far back patience looks. Whoever is silent is not looked at any more, so that nobody comes back out of it by time.

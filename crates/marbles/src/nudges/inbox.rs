@@ -4,12 +4,16 @@ use std::collections::HashMap;
 
 use jiff::SignedDuration;
 
-use super::Kind;
+use super::{
+    Kind,
+    requests::carrying::{self, Carried as Request},
+};
 use crate::{
     clock::Moment,
     db::{Work, all},
     error::{Error, Result},
     ids::{NudgeId, PictureId, StoryId},
+    people,
     stories::visible,
 };
 
@@ -28,6 +32,8 @@ pub struct Received {
     pub title: Option<String>,
     pub words: Option<String>,
     pub stories: Vec<Carried>,
+    /// What somebody asks of me, as long as it is open.
+    pub requests: Vec<Request>,
 }
 
 /// A story in it that I may still see.
@@ -104,10 +110,16 @@ pub async fn mine(
     )? {
         stories.entry(carried.nudge_id).or_default().push(carried);
     }
+    let language = people::find(work, me).await?.language;
+    let mut requests: HashMap<NudgeId, Vec<Request>> = HashMap::new();
+    for request in carrying::of_person(work, me, language).await? {
+        requests.entry(request.nudge).or_default().push(request);
+    }
     let full = i64::try_from(rows.len()).unwrap_or(0) == limit;
     let last = rows.last().map(|row| row.nudge_id).filter(|_| full);
     let received = rows.into_iter().map(|row| Received {
         stories: stories.remove(&row.nudge_id).unwrap_or_default(),
+        requests: requests.remove(&row.nudge_id).unwrap_or_default(),
         nudge: row.nudge_id,
         kind: row.kind,
         sent_at: row.sent_at,
@@ -115,7 +127,11 @@ pub async fn mine(
         title: row.title,
         words: row.words,
     });
-    let still_says =
-        |one: &Received| !one.stories.is_empty() || one.words.is_some() || one.kind == Kind::StillUseful;
+    let still_says = |one: &Received| {
+        !one.stories.is_empty()
+            || !one.requests.is_empty()
+            || one.words.is_some()
+            || one.kind == Kind::StillUseful
+    };
     Ok((received.filter(still_says).collect(), last))
 }

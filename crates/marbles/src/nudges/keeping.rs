@@ -3,13 +3,13 @@
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Kind, rhythm::Pace};
+use super::{Kind, requests::carrying, rhythm::Pace};
 use crate::{
     clock::{Day, Moment},
     db::Work,
     demo::lay,
     error::Result,
-    ids::{CampaignId, JobId, NudgeId, PersonId, StoryId},
+    ids::{CampaignId, JobId, NudgeId, PersonId, RequestId, StoryId},
     jobs::{Job, MESSAGES},
 };
 
@@ -21,6 +21,7 @@ pub(super) struct Going {
     pub day: Day,
     pub due_at: Moment,
     pub stories: Vec<StoryId>,
+    pub requests: Vec<RequestId>,
     pub campaign: Option<CampaignId>,
 }
 
@@ -80,6 +81,8 @@ pub(super) async fn keep(work: &mut Work, going: &[Going]) -> Result<()> {
         stories,
         |(nudge, person, story, position)| [org, *person, *story, *nudge, *position]
     );
+    let requests = kept.iter().flat_map(|kept| kept.going.requests.iter().map(|one| (kept.nudge, *one)));
+    carrying::bring(work, &requests.collect::<Vec<_>>()).await?;
     lay!(work, "insert into jobs (org_id, job_id, kind, payload, due_at, lane, created_at) ", kept, |kept| [
         org,
         kept.job,

@@ -1,6 +1,6 @@
 //! A message as every channel gets it: what it carries, and the words for it in the person's language.
 
-use super::{Kind, rhythm::Pace};
+use super::{Kind, channels::cards::Piece, requests::carrying::Carried, rhythm::Pace, steps::Step};
 use crate::{
     ids::{NudgeId, StoryId},
     people::Person,
@@ -21,12 +21,23 @@ pub struct Message {
     /// What the programme lead says, and its title, where this is or carries a campaign.
     pub campaign: Option<Said>,
     pub stories: Vec<Told>,
+    /// What somebody asks of its reader, each with the address that leads straight to it and signs in there once.
+    pub requests: Vec<(Carried, String)>,
+    /// The person's one next step, where a digest carries it, and the address at which it is taken.
+    pub step: Option<(Step, String)>,
     /// Fewer messages from now on: one click.
     pub less_address: String,
     /// No messages from now on: one click, and no session where it is posted to (RFC 8058).
     pub stop_address: String,
     /// "Yes, still useful": one click.
     pub keep_address: String,
+}
+
+impl Message {
+    /// Whether it carries nothing any more.
+    pub fn is_empty(&self) -> bool {
+        self.stories.is_empty() && self.requests.is_empty() && self.campaign.is_none()
+    }
 }
 
 /// What a programme lead says once to many.
@@ -60,6 +71,10 @@ pub struct Spoken {
     pub body: String,
     /// What the button of a story says.
     pub button: String,
+    /// What is asked of the reader, in words, in the order of the message's requests.
+    pub requests: Vec<Piece>,
+    /// The next small step, in a sentence, where there is one.
+    pub step: Option<String>,
     /// Why this comes, in a sentence.
     pub why: String,
     /// What the link to fewer messages says.

@@ -4,12 +4,11 @@ use jiff::SignedDuration;
 
 use super::{
     Kind,
-    considering::{self, Candidate, Ground, Page},
+    considering::{self, Candidate, Ground},
     deciding::Decision,
     histories,
     keeping::{self, Going},
     rhythm::Pace,
-    suiting::News,
     trials,
 };
 use crate::{
@@ -18,6 +17,7 @@ use crate::{
     db::{By, Work, value},
     error::Result,
     ids::{OrgId, PersonId, StoryId},
+    people::whom::Page,
 };
 
 /// Over how long the messages about one story are spread, so that colleagues do not post in one second.
@@ -33,7 +33,7 @@ pub async fn offer(marbles: &Marbles, org: OrgId, story: StoryId) -> Result<usiz
         let mut work = marbles.db.work(By::marbles(org)).await?;
         let people = considering::right_away(&mut work, after).await?;
         let Some(last) = people.last().map(|person| person.person_id) else { return Ok(gone) };
-        gone += offer_to_page(&mut work, story, &people, after).await?;
+        gone += offer_to_page(&mut work, marbles, story, &people, after).await?;
         work.save().await?;
         after = last;
     }
@@ -41,6 +41,7 @@ pub async fn offer(marbles: &Marbles, org: OrgId, story: StoryId) -> Result<usiz
 
 async fn offer_to_page(
     work: &mut Work,
+    marbles: &Marbles,
     story: StoryId,
     people: &[Candidate],
     after: PersonId,
@@ -48,12 +49,10 @@ async fn offer_to_page(
     let last = people.last().map_or(after, |person| person.person_id);
     let due = Moment::from_micros(i64::MIN);
     let page = Page { after, last, due, pace: Pace::RightAway.name() };
-    let ground = considering::ground(work, &page).await?;
-    // One that was withdrawn meanwhile is no news any more.
-    let Some(news) = ground.news.iter().find(|news| news.story == story) else { return Ok(0) };
+    let ground = considering::ground(work, marbles, &page).await?;
     let (mut going, mut drawn) = (Vec::new(), Vec::new());
     for person in people {
-        if !goes_out(person, &ground, news, work.now) {
+        if !goes_out(person, &ground, story, work.now) {
             continue;
         }
         let day = work.now.day(&considering::zone_of(person, &ground.home));
@@ -66,6 +65,7 @@ async fn offer_to_page(
                 day,
                 due_at: work.now + wait(ground.spread, story, person.person_id),
                 stories: vec![story],
+                requests: Vec::new(),
                 campaign: None,
             });
         }
@@ -75,12 +75,12 @@ async fn offer_to_page(
     Ok(going.len())
 }
 
-fn goes_out(person: &Candidate, ground: &Ground, news: &News, now: Moment) -> bool {
+fn goes_out(person: &Candidate, ground: &Ground, story: StoryId, now: Moment) -> bool {
     let zone = considering::zone_of(person, &ground.home);
     let rows = ground.histories.get(&person.person_id);
     let history = histories::history(rows, &person.chosen, &zone);
     let hours = person.chosen.hours(zone);
-    person.offer_at_once(&history, &hours, ground, news, now) == Some(Decision::Send)
+    person.offer_at_once(&history, &hours, ground, story, now) == Some(Decision::Send)
 }
 
 /// Over how long messages about one story are spread, by how many want to hear right away.

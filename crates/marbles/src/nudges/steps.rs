@@ -22,6 +22,12 @@ pub enum Step {
     Share,
     /// Share one in own words.
     OwnWords,
+    /// Answer a question.
+    Answer,
+    /// Finish a text of one's own.
+    OwnPost,
+    /// Help a colleague with theirs.
+    Help,
 }
 
 impl Step {
@@ -32,6 +38,9 @@ impl Step {
             Self::Topics => "topics",
             Self::Share => "share",
             Self::OwnWords => "own_words",
+            Self::Answer => "answer",
+            Self::OwnPost => "own_post",
+            Self::Help => "help",
         }
     }
 
@@ -44,13 +53,13 @@ impl Step {
     pub fn address(self) -> &'static str {
         match self {
             Self::Topics => "/me#topics",
+            Self::Answer | Self::OwnPost | Self::Help => "/voice",
             Self::Read | Self::Share | Self::OwnWords => "/today",
         }
     }
 }
 
-/// A step and when it counts as taken. What comes after sharing in one's own words joins the list with what it needs:
-/// answering a question, an own post, helping a colleague.
+/// A step and when it counts as taken.
 struct Rung {
     step: Step,
     is_taken: fn(&Facts) -> bool,
@@ -61,6 +70,9 @@ const LADDER: &[Rung] = &[
     Rung { step: Step::Topics, is_taken: |facts| facts.topics > 0 },
     Rung { step: Step::Share, is_taken: |facts| facts.shares > 0 },
     Rung { step: Step::OwnWords, is_taken: |facts| facts.own_words > 0 },
+    Rung { step: Step::Answer, is_taken: |facts| facts.has_answered || facts.has_written },
+    Rung { step: Step::OwnPost, is_taken: |facts| facts.has_written },
+    Rung { step: Step::Help, is_taken: |facts| facts.has_helped },
 ];
 
 /// For how long the ladder rests when a step is refused.
@@ -73,6 +85,9 @@ struct Facts {
     topics: i64,
     shares: i64,
     own_words: i64,
+    has_answered: bool,
+    has_written: bool,
+    has_helped: bool,
 }
 
 /// My next step, if there is one and it does not rest.

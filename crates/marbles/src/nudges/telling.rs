@@ -3,7 +3,9 @@
 use super::{
     Kind, choosing,
     messages::{Message, Said, Told},
+    requests::carrying,
     rhythm::Pace,
+    steps::{self, Step},
 };
 use crate::{
     Marbles,
@@ -11,7 +13,7 @@ use crate::{
     db::{Work, all, maybe},
     error::{Error, Result},
     ids::{CampaignId, NudgeId, PersonId, PictureId, StoryId},
-    people,
+    people::{self, Person},
     programme::{self, Organisation},
     stories::visible,
 };
@@ -87,7 +89,15 @@ pub(super) async fn message(work: &mut Work, marbles: &Marbles, row: &Row) -> Re
         summary: story.summary,
         language: story.language,
     };
+    let requests = carrying::of_nudge(work, row.nudge_id, to.language).await?;
+    let requests = requests.into_iter().map(|one| {
+        let address = address(&format!("{}{}", super::entering::REQUEST, one.request_id));
+        (one, address)
+    });
+    let step = if row.kind == Kind::Digest { step(work, &to).await? } else { None };
     Ok(Message {
+        requests: requests.collect(),
+        step: step.map(|step| (step, format!("{home}{}", step.address()))),
         nudge: row.nudge_id,
         kind: row.kind,
         stories: stories.into_iter().map(told).collect(),
@@ -100,6 +110,15 @@ pub(super) async fn message(work: &mut Work, marbles: &Marbles, row: &Row) -> Re
         home,
         organisation,
     })
+}
+
+/// Their next step, as they would see it themselves.
+async fn step(work: &mut Work, to: &Person) -> Result<Option<Step>> {
+    let by = work.by;
+    work.by = to.by();
+    let step = steps::next(work).await;
+    work.by = by;
+    step
 }
 
 async fn pace(work: &mut Work, person: PersonId) -> Result<Pace> {

@@ -127,7 +127,7 @@ pub async fn values_of(work: &mut Work, column: Trait) -> Result<Vec<(String, i6
 }
 
 /// What to look for, with every letter small, and with those beyond ASCII large: SQLite's `lower` leaves `Ø` as it is.
-fn patterns(search: &str) -> (String, String) {
+pub(crate) fn patterns(search: &str) -> (String, String) {
     let small = search.trim().to_lowercase();
     let large: String =
         small.chars().flat_map(|c| if c.is_ascii() { vec![c] } else { c.to_uppercase().collect() }).collect();

@@ -19,8 +19,9 @@ pub(super) struct Naming {
     pub required: i64,
 }
 
-/// What stays out of an export: it is of no use to the person, and of some to a thief.
-const UNTOLD: [&str; 4] = ["org_id", "token_hash", "endpoint_hash", "sealed"];
+/// What stays out of an export: it is of no use to the person, and of some to a thief, or it is somebody else's words.
+const UNTOLD: [&str; 7] =
+    ["org_id", "token_hash", "endpoint_hash", "sealed", "quote", "quote_before", "quote_after"];
 /// Numbers from here on are moments: microseconds since 1970.
 const MOMENTS: i64 = 100_000_000_000_000;
 

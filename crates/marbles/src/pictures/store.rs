@@ -3,6 +3,7 @@
 use std::{path::Path as Folder, sync::Arc, time::Duration};
 
 use bytes::Bytes;
+use futures_util::TryStreamExt;
 use object_store::{
     ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem, path::Path,
     prefix::PrefixStore,
@@ -100,6 +101,24 @@ impl Store {
     pub async fn get(&self, key: &str) -> Result<Bytes, StoreProblem> {
         let found = self.0.get(&path(key)?).await.map_err(failed)?;
         found.bytes().await.map_err(failed)
+    }
+
+    /// Deletes the files of a folder whose names begin like that; none there is no failure.
+    ///
+    /// # Errors
+    /// When the folder is none or the store fails.
+    pub async fn forget(&self, folder: &str, named: &str) -> Result<(), StoreProblem> {
+        let mut files = self.0.list(Some(&path(folder)?));
+        while let Some(file) = files.try_next().await.map_err(failed)? {
+            if !file.location.filename().is_some_and(|name| name.starts_with(named)) {
+                continue;
+            }
+            match self.0.delete(&file.location).await.map_err(failed) {
+                Err(StoreProblem::Missing) | Ok(()) => {}
+                failed => return failed,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -49,7 +49,7 @@ pub async fn change(work: &mut Work, to: Retention) -> Result<()> {
     Ok(())
 }
 
-/// Deletes single clicks, sent letters and messages that are too old, and takes people out of old activity. Sums of clicks by day stay.
+/// Deletes single clicks, sent letters, messages and posts in rooms that are too old, and takes people out of old activity. Sums of clicks by day stay.
 pub async fn forget(work: &mut Work) -> Result<()> {
     let organisation = programme::organisation(work).await?;
     let now = work.now;
@@ -60,7 +60,12 @@ pub async fn forget(work: &mut Work) -> Result<()> {
         ago(organisation.keep_activity_days),
     );
     forget_clicks(work, clicks).await?;
+    // Nobody hears of a request by a message after that long; what it was about stays.
+    run!(work, "delete from requests where org_id = $1 and created_at < $2", work.by.org, ago(MESSAGES))?;
     run!(work, "delete from nudges where org_id = $1 and decided_at < $2", work.by.org, ago(MESSAGES))?;
+    let posts = "delete from room_posts
+         where org_id = $1 and created_at < $2 and (sent_at is not null or gave_up_at is not null)";
+    run!(work, posts, work.by.org, ago(MESSAGES))?;
     run!(work, "delete from trials where org_id = $1 and at < $2", work.by.org, ago(TRIALS))?;
     run!(work, "delete from letters where org_id = $1 and sent_at < $2", work.by.org, letters)?;
     run!(

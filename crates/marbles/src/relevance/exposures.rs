@@ -121,7 +121,7 @@ pub async fn note(work: &mut Work, reading: &Reading, new: &[NewExposure]) -> Re
         if touched == 0 {
             place(work, reading, one.story, one.position).await?;
         }
-        if touched == 1 && reading.wishes.learns {
+        if touched == 1 && reading.known.wishes.learns {
             tallies::count(work, &reading.person.department, one.story, Change::Shown).await?;
         }
     }

@@ -20,8 +20,6 @@ pub struct Story {
     pub departments: Vec<String>,
     /// The locations that its audience names; empty where it names none.
     pub locations: Vec<String>,
-    /// The countries where it may be shared, two-letter codes; empty for everywhere.
-    pub countries: Vec<String>,
     pub format: Format,
     /// Who wrote it or where it comes from; empty where nobody says.
     pub author: String,
@@ -142,8 +140,6 @@ pub struct Reader {
     pub understands: HashSet<String>,
     pub department: String,
     pub location: String,
-    /// Two-letter code; empty where it is unknown.
-    pub country: String,
     /// Topics that they asked to see more of.
     pub more_of: HashSet<TopicId>,
     /// Topics that they asked to see less of.

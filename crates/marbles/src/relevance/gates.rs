@@ -13,6 +13,8 @@ pub const TIMES_SEEN: u32 = 3;
 pub struct Dealings {
     /// Whether it is meant for them.
     pub in_audience: bool,
+    /// Whether it must not reach a group of theirs, for a legal reason for instance.
+    pub barred: bool,
     pub shared: bool,
     /// Whether they said "not for me", or put it away.
     pub hidden: bool,
@@ -31,8 +33,8 @@ pub enum Closed {
     Audience,
     /// They do not understand its language.
     Language,
-    /// It may not be shared in their country.
-    Country,
+    /// It must not reach a group of theirs.
+    Barred,
     AlreadyShared,
     SeenThreeTimes,
     /// They said "not for me".
@@ -51,13 +53,11 @@ pub fn open(reader: &Reader, story: &Story, dealings: Dealings, now: Moment) -> 
         || reader.language.is_empty()
         || story.language == reader.language
         || reader.understands.contains(&story.language);
-    let allowed = story.countries.is_empty()
-        || story.countries.iter().any(|country| country.eq_ignore_ascii_case(&reader.country));
     let gates = [
         (story.published_at <= now, Closed::NotOut),
         (story.expires_at.is_none_or(|end| end > now), Closed::Expired),
         (dealings.in_audience, Closed::Audience),
-        (allowed, Closed::Country),
+        (!dealings.barred, Closed::Barred),
         (!dealings.shared, Closed::AlreadyShared),
         (!dealings.hidden, Closed::Hidden),
         (dealings.times_seen < TIMES_SEEN, Closed::SeenThreeTimes),

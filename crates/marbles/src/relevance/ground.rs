@@ -1,6 +1,7 @@
 //! The ground of an organisation's days: what is out and for whom, what was made of it, and what was learnt. It is kept
 //! in memory between two looks, since it is the same for everybody; no row is ever written per person and story.
 
+mod marks;
 mod offers;
 mod popularity;
 
@@ -23,6 +24,7 @@ use crate::{
     },
 };
 
+pub use marks::Marks;
 pub use offers::{ForGroup, Offer};
 use popularity::Popularity;
 
@@ -39,6 +41,7 @@ pub struct Ground {
     rules: Model,
     /// What is out or about to be, newest first.
     pub offers: Vec<Offer>,
+    marks: HashMap<StoryId, Marks>,
     popularity: Popularity,
 }
 
@@ -76,6 +79,7 @@ impl Grounds {
 impl Ground {
     async fn make(work: &mut Work, stamp: Stamp) -> Result<Self> {
         let (version, model) = model(work).await?;
+        let marks = marks::all(work).await?;
         Ok(Self {
             at: work.now,
             stamp,
@@ -83,7 +87,8 @@ impl Ground {
             model,
             rules: Model::prior(),
             offers: offers::all(work).await?,
-            popularity: popularity::of(work).await?,
+            popularity: popularity::of(work, &marks).await?,
+            marks,
         })
     }
 
@@ -94,6 +99,16 @@ impl Ground {
             && stamp.changed_at.is_none_or(|changed| changed < self.at)
             && !age.is_negative()
             && age < KEPT
+    }
+
+    /// The story of that id, if it is out or about to be.
+    pub fn offer(&self, story: StoryId) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.facts.story_id == story)
+    }
+
+    /// What the tallies of a story are kept by, if it is remembered.
+    pub fn marks(&self, story: StoryId) -> Option<&Marks> {
+        self.marks.get(&story)
     }
 
     /// What ranks for a person: what was learnt, or the readable rules for who wants no learning.

@@ -46,6 +46,12 @@ impl Model {
         terms::dot(&self.mean, row)
     }
 
+    /// How a story stands beside a usual one for the same reader, from 0 to 1: a half where it is no better and no worse.
+    pub fn beside_usual(&self, row: &Row) -> f64 {
+        let apart = [Term::Start, Term::MyOpenness].map(|term| self.mean[term as usize] * row[term as usize]);
+        sigmoid(self.score(row) - apart.iter().sum::<f64>())
+    }
+
     /// The expected label of a sighting, between 0 and 1, drawn towards one half by what is still uncertain
     /// (MacKay 1992; Bishop, Pattern Recognition and Machine Learning, 4.5.2).
     pub fn chance(&self, row: &Row) -> f64 {

@@ -1,15 +1,23 @@
 //! My own profile: what Marbles takes to matter to me. I alone see it, and I correct it, reset it or switch learning off.
 
+mod wishes;
+
 use crate::{
-    clock::Moment,
-    db::{Work, all, maybe, run},
+    Marbles,
+    db::{Work, run},
     error::{Error, Result},
     ids::{PersonId, TopicId},
-    people,
-    relevance::histories::{self, History},
+    people::{
+        self,
+        whom::{Whom, of_whom},
+    },
+    relevance::{facts::Reader, histories::History, readers},
     stories::topics,
     words::Language,
 };
+
+pub(crate) use wishes::wishes_of;
+pub use wishes::{Wishes, forget, let_learn, wishes};
 
 /// What I told Marbles about a topic, beside following it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +90,18 @@ impl TopicView {
 }
 
 /// My own profile; there is no way to anybody else's.
-pub async fn mine(work: &mut Work) -> Result<Profile> {
+pub async fn mine(work: &mut Work, marbles: &Marbles) -> Result<Profile> {
     let me = people::me(work).await?;
-    let wishes = wishes(work, me.person_id).await?;
-    let history =
-        if wishes.learns { histories::of(work, me.person_id, wishes).await? } else { History::default() };
-    let follows = people::profile::followed(work, me.person_id).await?;
-    let leanings = leanings(work, me.person_id).await?;
+    let ground = marbles.grounds.of(work).await?;
+    let known = readers::known(work, &me, &ground).await?;
+    let (wishes, reader) = (known.wishes, &known.facts);
+    let history = if wishes.learns { known.history } else { History::default() };
+    let counts = history.counts(&ground);
     let topic = |topic: topics::Topic| {
-        let (met, shared) = history.counts.get(&topic.topic_id).copied().unwrap_or_default();
+        let (met, shared) = counts.get(&topic.topic_id).copied().unwrap_or_default();
         TopicView {
-            follows: follows.contains(&topic.topic_id),
-            lean: leanings.iter().find(|(one, _)| *one == topic.topic_id).map(|(_, lean)| *lean),
+            follows: reader.follows.contains(&topic.topic_id),
+            lean: lean_in(reader, topic.topic_id),
             topic_id: topic.topic_id,
             name: topic.name,
             met,
@@ -102,83 +110,27 @@ pub async fn mine(work: &mut Work) -> Result<Profile> {
     };
     Ok(Profile {
         topics: topics::list(work).await?.into_iter().map(topic).collect(),
-        languages: languages(work, me.person_id, me.language).await?,
+        languages: languages_in(reader),
         met: history.stories.len().try_into().unwrap_or(i64::MAX),
         shared: history.stories.values().filter(|met| met.is_shared()).count().try_into().unwrap_or(i64::MAX),
         wishes,
     })
 }
 
-/// Whether Marbles may learn from a person, and since when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Wishes {
-    /// Otherwise only the readable rules choose for them, and nothing of theirs teaches anything.
-    pub learns: bool,
-    /// What happened before is forgotten.
-    pub forget_before: Option<Moment>,
+fn lean_in(reader: &Reader, topic: TopicId) -> Option<Lean> {
+    let said = |lean: &Lean| match lean {
+        Lean::More => reader.more_of.contains(&topic),
+        Lean::Less => reader.less_of.contains(&topic),
+        Lean::Never => reader.hidden.contains(&topic),
+    };
+    Lean::ALL.into_iter().find(said)
 }
 
-impl Default for Wishes {
-    fn default() -> Self {
-        Self { learns: true, forget_before: None }
-    }
-}
-
-/// What a person wishes of learning.
-pub async fn wishes(work: &mut Work, person: PersonId) -> Result<Wishes> {
-    let kept = maybe!(
-        work,
-        Wishes,
-        "select learns, forget_before from learning_wishes where org_id = $1 and person_id = $2",
-        work.by.org,
-        person,
-    )?;
-    Ok(kept.unwrap_or_default())
-}
-
-/// I switch learning on or off. Off also forgets what I did, so that nothing waits to be used again; what I said stays.
-pub async fn let_learn(work: &mut Work, learns: bool) -> Result<()> {
-    let me = work.by.person.ok_or(Error::Missing)?;
-    if !learns {
-        forget_deeds(work, me).await?;
-    }
-    run!(
-        work,
-        "insert into learning_wishes (org_id, person_id, learns) values ($1, $2, $3)
-         on conflict (org_id, person_id) do update set learns = $3",
-        work.by.org,
-        me,
-        learns,
-    )?;
-    Ok(())
-}
-
-/// I start anew: what I saw, opened, hid and said about topics is deleted; what I saved and shared stays mine, and teaches
-/// nothing from before this moment.
-pub async fn forget(work: &mut Work) -> Result<()> {
-    let me = work.by.person.ok_or(Error::Missing)?;
-    run!(work, "delete from leanings where org_id = $1 and person_id = $2", work.by.org, me)?;
-    forget_deeds(work, me).await
-}
-
-async fn forget_deeds(work: &mut Work, me: PersonId) -> Result<()> {
-    run!(work, "delete from exposures where org_id = $1 and person_id = $2", work.by.org, me)?;
-    run!(
-        work,
-        "delete from signals where org_id = $1 and person_id = $2 and kind <> 'saved'",
-        work.by.org,
-        me,
-    )?;
-    run!(
-        work,
-        "insert into learning_wishes (org_id, person_id, learns, forget_before) values ($1, $2, $3, $4)
-         on conflict (org_id, person_id) do update set forget_before = $4",
-        work.by.org,
-        me,
-        true,
-        work.now,
-    )?;
-    Ok(())
+fn languages_in(reader: &Reader) -> Vec<Language> {
+    let reads = |language: &Language| reader.understands.contains(language.code());
+    let mut languages: Vec<Language> = Language::ALL.into_iter().filter(reads).collect();
+    languages.sort_by_key(|language| language.code());
+    languages
 }
 
 /// I want more or less of a topic, or none of it; or what the rules and learning say, with no leaning.
@@ -209,16 +161,18 @@ pub async fn lean(work: &mut Work, topic: TopicId, lean: Option<Lean>) -> Result
     Ok(())
 }
 
-/// What a person told about topics.
-pub async fn leanings(work: &mut Work, person: PersonId) -> Result<Vec<(TopicId, Lean)>> {
-    let rows = all!(
+/// What people told about topics.
+pub(crate) async fn leanings(work: &mut Work, whom: Whom<'_>) -> Result<Vec<(PersonId, TopicId, Lean)>> {
+    let rows = of_whom!(
         work,
-        (TopicId, i64),
-        "select topic_id, lean from leanings where org_id = $1 and person_id = $2 order by topic_id",
-        work.by.org,
-        person,
+        whom,
+        (PersonId, TopicId, i64),
+        "select l.person_id, l.topic_id, l.lean from leanings l where l.org_id = $1",
+        "l.person_id",
+        ""
     )?;
-    Ok(rows.into_iter().filter_map(|(topic, lean)| Some((topic, Lean::from_number(lean)?))).collect())
+    let told = |(person, topic, lean)| Some((person, topic, Lean::from_number(lean)?));
+    Ok(rows.into_iter().filter_map(told).collect())
 }
 
 /// I read exactly these languages beside my own.
@@ -239,21 +193,14 @@ pub async fn read_languages(work: &mut Work, languages: &[Language]) -> Result<(
     Ok(())
 }
 
-/// The languages that a person reads: those they chose, or their own and English, which most of our readers understand.
-pub async fn languages(work: &mut Work, person: PersonId, own: Language) -> Result<Vec<Language>> {
-    let rows = all!(
+/// The languages that people chose to read; none is their own and English, which most of our readers understand.
+pub(crate) async fn languages(work: &mut Work, whom: Whom<'_>) -> Result<Vec<(PersonId, Language)>> {
+    Ok(of_whom!(
         work,
-        (Language,),
-        "select language from languages_read where org_id = $1 and person_id = $2 order by language",
-        work.by.org,
-        person,
-    )?;
-    let mut languages: Vec<Language> = rows.into_iter().map(|(language,)| language).collect();
-    if languages.is_empty() {
-        languages.push(Language::English);
-    }
-    if !languages.contains(&own) {
-        languages.push(own);
-    }
-    Ok(languages)
+        whom,
+        (PersonId, Language),
+        "select l.person_id, l.language from languages_read l where l.org_id = $1",
+        "l.person_id",
+        ""
+    )?)
 }

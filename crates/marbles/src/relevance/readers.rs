@@ -1,4 +1,6 @@
-//! One person as the score meets them: what they said, what they did, and what they had to do with each story.
+//! People as gates and score meet them: what they said, what they did, and what they had to do with each story.
+
+mod gathering;
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,28 +8,35 @@ use crate::{
     clock::{Day, Moment},
     db::{Work, all, one},
     error::Result,
-    ids::{GroupId, StoryId, TopicId},
-    people::{self, Person},
+    ids::{GroupId, PersonId, StoryId, TopicId},
+    people::{Person, whom::Whom},
     programme,
     relevance::{
         exposures::{self, Shown},
         facts::Reader,
-        gates::Dealings,
-        ground::{Ground, Offer},
-        histories::{self, History},
-        profile::{self, Lean, Wishes},
+        gates::{self, Dealings},
+        ground::{ForGroup, Ground, Offer},
+        histories::History,
+        profile::Wishes,
+        slots,
         terms::{self, Row, Term},
     },
 };
 
-/// A person before their day.
-pub struct Reading {
-    pub person: Person,
+/// What is known of somebody, as far as they let it be used.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
     pub wishes: Wishes,
     pub facts: Reader,
     pub groups: HashSet<GroupId>,
-    pub topic_names: HashMap<TopicId, String>,
     pub history: History,
+}
+
+/// A person before their day.
+pub struct Reading {
+    pub person: Person,
+    pub known: Known,
+    pub topic_names: HashMap<TopicId, String>,
     /// When they last chose topics.
     pub chose_at: Option<Moment>,
     /// What was on their day already.
@@ -36,53 +45,37 @@ pub struct Reading {
     pub midnight: Moment,
 }
 
-/// A person as they stand now.
-pub async fn of(work: &mut Work, person: Person) -> Result<Reading> {
-    let id = person.person_id;
-    let wishes = profile::wishes(work, id).await?;
-    let history = histories::of(work, id, wishes).await?;
-    let leanings = profile::leanings(work, id).await?;
-    let leaning = |lean| leanings.iter().filter(|(_, one)| *one == lean).map(|(topic, _)| *topic).collect();
-    let understands = profile::languages(work, id, person.language).await?;
-    let told = Reader {
-        follows: people::profile::followed(work, id).await?.into_iter().collect(),
-        language: person.language.code().to_owned(),
-        understands: understands.into_iter().map(|language| language.code().to_owned()).collect(),
-        department: person.department.clone(),
-        location: person.location.clone(),
-        more_of: leaning(Lean::More),
-        less_of: leaning(Lean::Less),
-        hidden: leaning(Lean::Never),
-        ..Reader::default()
-    };
-    let facts = if wishes.learns {
-        Reader {
-            everything: history.everything,
-            topics: history.topics.clone(),
-            formats: history.formats.clone(),
-            authors: history.authors.clone(),
-            ..told
-        }
-    } else {
-        told
-    };
+/// A person as they stand now, before their day.
+pub async fn of(work: &mut Work, person: Person, ground: &Ground) -> Result<Reading> {
     let zone = programme::zone_of(work, &person).await?;
     let today = work.now.day(&zone);
     Ok(Reading {
-        groups: groups(work, &person).await?,
+        known: known(work, &person, ground).await?,
         topic_names: topic_names(work).await?,
         chose_at: chose_at(work, &person).await?,
-        shown_today: exposures::shown_on(work, id, today).await?,
+        shown_today: exposures::shown_on(work, person.person_id, today).await?,
         midnight: today.start(&zone),
         today,
         person,
-        wishes,
-        facts,
-        history,
     })
 }
 
-impl Reading {
+/// What is known of one person.
+pub async fn known(work: &mut Work, person: &Person, ground: &Ground) -> Result<Known> {
+    let mut known = gathering::known(work, Whom::One(person.person_id), ground).await?;
+    Ok(known.remove(&person.person_id).unwrap_or_default())
+}
+
+/// What is known of many people, in a handful of statements for all of them.
+pub(crate) async fn known_of(
+    work: &mut Work,
+    whom: Whom<'_>,
+    ground: &Ground,
+) -> Result<HashMap<PersonId, Known>> {
+    gathering::known(work, whom, ground).await
+}
+
+impl Known {
     /// What this person has had to do with a story.
     pub fn dealings(&self, offer: &Offer) -> Dealings {
         let story = offer.facts.story_id;
@@ -91,16 +84,22 @@ impl Reading {
             || offer.groups.iter().any(|group| self.groups.contains(&group.group))
             || offer.followers.iter().any(|topic| self.facts.follows.contains(topic));
         Dealings {
-            in_audience: is_meant && !offer.barred.iter().any(|group| self.groups.contains(group)),
+            in_audience: is_meant,
+            barred: offer.barred.iter().any(|group| self.groups.contains(group)),
             shared: self.history.shared.contains_key(&story),
             hidden: met.is_some_and(|met| met.unwanted),
             times_seen: met.map_or(0, |met| u32::try_from(met.times_seen).unwrap_or(u32::MAX)),
         }
     }
 
+    /// Whether a story passes all gates for this person.
+    pub fn may_see(&self, offer: &Offer, now: Moment) -> bool {
+        gates::open(&self.facts, &offer.facts, self.dealings(offer), now).is_ok()
+    }
+
     /// The terms of a story for this person.
     pub fn row(&self, offer: &Offer, ground: &Ground, now: Moment) -> Row {
-        let department = &self.person.department;
+        let department = &self.facts.department;
         let mut counts = ground.counts(department, offer.facts.story_id);
         if self.wishes.learns {
             counts.times_seen = self.dealings(offer).times_seen;
@@ -113,11 +112,27 @@ impl Reading {
         row
     }
 
+    /// A story with its score, as the slots want it.
+    pub fn candidate<'a>(
+        &self,
+        offer: &'a Offer,
+        row: &Row,
+        ground: &Ground,
+        now: Moment,
+    ) -> slots::Candidate<'a> {
+        let story = offer.facts.story_id;
+        slots::Candidate {
+            story: &offer.facts,
+            score: ground.model_for(self.wishes.learns).score(row),
+            shown: ground.shown(story),
+            shared_nearby_today: ground.shared_nearby_today(&self.facts.department, story),
+            pinned: offer.facts.pinned(now),
+        }
+    }
+
     /// The group of mine, a place aside, that a story is for.
     pub fn group_of<'a>(&self, offer: &'a Offer) -> Option<&'a str> {
-        let mine = |group: &&crate::relevance::ground::ForGroup| {
-            group.location().is_none() && self.groups.contains(&group.group)
-        };
+        let mine = |group: &&ForGroup| group.location().is_none() && self.groups.contains(&group.group);
         offer.groups.iter().find(mine).map(|group| group.name.as_str())
     }
 
@@ -129,12 +144,6 @@ impl Reading {
             .filter(|group| self.groups.contains(&group.group))
             .find_map(|group| group.location())
     }
-}
-
-async fn groups(work: &mut Work, person: &Person) -> Result<HashSet<GroupId>> {
-    let sql = "select group_id from group_members where org_id = $1 and person_id = $2";
-    let rows = all!(work, (GroupId,), sql, work.by.org, person.person_id)?;
-    Ok(rows.into_iter().map(|(group,)| group).collect())
 }
 
 async fn chose_at(work: &mut Work, person: &Person) -> Result<Option<Moment>> {

@@ -27,6 +27,8 @@ const LUCK_FINDING_OUT: f64 = 0.3;
 const EVEN: f64 = 0.1;
 /// What a story gains in the slot that finds out for each time that it was not yet shown.
 const NEED: f64 = 0.05;
+/// How many stories are looked at for one person: the newest that their gates let through.
+pub const LOOKED_AT: usize = 500;
 /// Where in the day the slot that finds out stands, counted from zero.
 const FINDS_OUT_AT: usize = 3;
 
@@ -74,8 +76,9 @@ pub struct Placed {
 
 /// Fills a day. The same candidates and the same `draw` give the same day.
 ///
-/// Pinned stories come first, then the slot that finds out is drawn, then the others. Each is drawn by a softmax
-/// (Plackett and Luce's model), so that the logged chances tell later what another ranking would have brought.
+/// Pinned stories come first, as far as they leave something to find out about; then the slot that finds out is drawn,
+/// then the others. Each is drawn by a softmax (Plackett and Luce's model), so that the logged chances tell later what
+/// another ranking would have brought.
 pub fn choose(candidates: &[Candidate], draw: u64) -> Vec<Placed> {
     choose_beside(&[], false, candidates, draw)
 }
@@ -85,15 +88,20 @@ pub fn choose(candidates: &[Candidate], draw: u64) -> Vec<Placed> {
 pub fn choose_beside(kept: &[&Story], explored: bool, candidates: &[Candidate], draw: u64) -> Vec<Placed> {
     let mut luck = StdRng::seed_from_u64(draw);
     let mut day = Day { kept, ..Day::new(candidates) };
+    let free = SLOTS.saturating_sub(kept.len());
+    day.finds_out = !explored && free > 0 && day.has_unknown_beside(None);
     let mut placed: Vec<Placed> = Vec::with_capacity(SLOTS);
-    for slot in order(candidates, SLOTS.saturating_sub(kept.len()), explored) {
+    for slot in order(candidates, free, day.finds_out) {
+        if placed.len() == free {
+            break;
+        }
         let chances = day.chances(slot);
         if let Some((candidate, propensity)) = pick(&chances, luck.random()) {
             placed.push(Placed { candidate, slot, propensity, drawn: placed.len() });
             day.take(candidate);
         }
     }
-    in_their_places(placed)
+    in_their_places(placed, candidates)
 }
 
 /// The best five under the same limits, without luck and without finding out: what a ranking would show if it were sure.
@@ -127,7 +135,8 @@ pub fn propensities(candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {
 pub fn propensities_beside(kept: &[&Story], candidates: &[Candidate], placed: &[Placed]) -> Vec<f64> {
     let mut drawn: Vec<&Placed> = placed.iter().collect();
     drawn.sort_by_key(|placed| placed.drawn);
-    let mut day = Day { kept, ..Day::new(candidates) };
+    let finds_out = placed.iter().any(|placed| placed.slot == Slot::Exploration);
+    let mut day = Day { kept, finds_out, ..Day::new(candidates) };
     let chance = |placed: &Placed| {
         let chances = day.chances(placed.slot);
         day.take(placed.candidate);
@@ -139,21 +148,21 @@ pub fn propensities_beside(kept: &[&Story], candidates: &[Candidate], placed: &[
     drawn.into_iter().map(chance).collect()
 }
 
-/// The slots in the order in which they are filled. All five when there is enough: a slot that finds nothing is left out.
-fn order(candidates: &[Candidate], free: usize, explored: bool) -> Vec<Slot> {
-    let pinned = candidates.iter().filter(|candidate| candidate.pinned).count().min(PINNED).min(free);
-    let unknown = candidates.iter().any(|candidate| candidate.shown < FOUND_OUT);
-    let explores = usize::from(unknown && !explored).min(free - pinned);
-    let ranked = free - pinned - explores;
-    [vec![Slot::Pinned; pinned], vec![Slot::Exploration; explores], vec![Slot::Ranked; ranked]].concat()
+/// The slots in the order in which they are filled, until the day is full: a slot that finds nothing is left out.
+fn order(candidates: &[Candidate], free: usize, finds_out: bool) -> Vec<Slot> {
+    let explores = usize::from(finds_out);
+    let pinned = candidates.iter().filter(|candidate| candidate.pinned).count();
+    let pinned = pinned.min(PINNED).min(free - explores);
+    [vec![Slot::Pinned; pinned], vec![Slot::Exploration; explores], vec![Slot::Ranked; free]].concat()
 }
 
 /// Pinned on top, then as drawn, with the one that finds out further down.
-fn in_their_places(placed: Vec<Placed>) -> Vec<Placed> {
+fn in_their_places(placed: Vec<Placed>, candidates: &[Candidate]) -> Vec<Placed> {
     let (exploring, mut day): (Vec<Placed>, Vec<Placed>) =
         placed.into_iter().partition(|placed| placed.slot == Slot::Exploration);
     for placed in exploring {
-        day.insert(FINDS_OUT_AT.min(day.len()), placed);
+        let place = if candidates[placed.candidate].pinned { 0 } else { FINDS_OUT_AT };
+        day.insert(place.min(day.len()), placed);
     }
     day
 }
@@ -166,6 +175,8 @@ struct Day<'a> {
     /// All candidates, the best first.
     ranking: Vec<usize>,
     taken: Vec<usize>,
+    /// Whether one of its slots is for finding out.
+    finds_out: bool,
 }
 
 impl<'a> Day<'a> {
@@ -176,7 +187,7 @@ impl<'a> Day<'a> {
             let ((a, one), (b, other)) = (key(*one), key(*other));
             b.total_cmp(&a).then_with(|| other.cmp(&one))
         });
-        Self { candidates, kept: &[], ranking, taken: Vec::with_capacity(SLOTS) }
+        Self { candidates, kept: &[], ranking, taken: Vec::with_capacity(SLOTS), finds_out: false }
     }
 
     fn take(&mut self, candidate: usize) {
@@ -189,7 +200,9 @@ impl<'a> Day<'a> {
         let of = |place: usize| &self.candidates[place];
         match slot {
             Slot::Pinned => {
-                let first = self.ranking.iter().copied().find(|place| of(*place).pinned && free(place));
+                let leaves = |place: &usize| !self.finds_out || self.has_unknown_beside(Some(*place));
+                let mut pinned = self.ranking.iter().copied().filter(|place| of(*place).pinned);
+                let first = pinned.find(|place| free(place) && leaves(place));
                 first.into_iter().map(|place| (place, 1.0)).collect()
             }
             Slot::Exploration => {
@@ -207,10 +220,25 @@ impl<'a> Day<'a> {
         }
     }
 
+    /// Whether there is something to find out about, once that one has come, too.
+    fn has_unknown_beside(&self, next: Option<usize>) -> bool {
+        let open = |place: &usize| {
+            self.candidates[*place].shown < FOUND_OUT
+                && !self.taken.contains(place)
+                && next != Some(*place)
+                && self.has_room_beside(*place, next)
+        };
+        (0..self.candidates.len()).any(|place| open(&place))
+    }
+
     /// Whether neither its author nor one of its topics has come often enough.
     fn has_room(&self, place: usize) -> bool {
+        self.has_room_beside(place, None)
+    }
+
+    fn has_room_beside(&self, place: usize, next: Option<usize>) -> bool {
         let story = self.candidates[place].story;
-        let drawn = || self.taken.iter().map(|taken| self.candidates[*taken].story);
+        let drawn = || self.taken.iter().chain(&next).map(|taken| self.candidates[*taken].story);
         let taken = || drawn().chain(self.kept.iter().copied());
         let by_author = || taken().filter(|other| other.author == story.author).count();
         let about = |topic| taken().filter(|other| other.topics.contains(topic)).count();

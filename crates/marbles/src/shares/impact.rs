@@ -34,6 +34,8 @@ pub struct ShareImpact {
     pub title: String,
     pub network: String,
     pub shared_at: Moment,
+    /// Words that went out alone, so that there is nothing to count.
+    pub without_link: bool,
     /// Different visitors within each day, added up.
     pub people: i64,
     pub clicks: Visits,
@@ -87,6 +89,7 @@ pub async fn mine(work: &mut Work) -> Result<Impact> {
                 title: posted.title,
                 network: posted.network,
                 shared_at: posted.shared_at,
+                without_link: posted.without_link,
                 people,
                 clicks,
             }
@@ -110,13 +113,15 @@ struct Posted {
     title: String,
     network: String,
     shared_at: Moment,
+    without_link: bool,
 }
 
 async fn posted(work: &mut Work) -> Result<Vec<Posted>> {
     Ok(all!(
         work,
         Posted,
-        "select s.share_id, s.story_id, t.title, s.network, coalesce(s.confirmed_at, s.created_at) as shared_at
+        "select s.share_id, s.story_id, t.title, s.network, coalesce(s.confirmed_at, s.created_at) as shared_at,
+             s.without_link
          from shares s
          join stories t on t.org_id = s.org_id and t.story_id = s.story_id
          where s.org_id = $1 and s.person_id = $2

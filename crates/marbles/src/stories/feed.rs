@@ -10,15 +10,16 @@ use crate::{
     clock::Moment,
     db::{By, Work},
     error::Result,
-    ids::{PictureId, StoryId},
+    ids::{DraftId, PictureId, StoryId},
     people,
     relevance::{
         exposures::{self, NewExposure},
+        ground::Ground,
         readers::{self, Reading},
     },
 };
 
-pub use crate::relevance::{slots::SLOTS, terms::half_life_hours};
+pub use crate::relevance::slots::SLOTS;
 
 /// Why a story is here, from a closed list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -109,14 +110,17 @@ pub struct Candidate {
     pub inside_only: bool,
     pub for_everyone: bool,
     pub suggested_by_name: Option<String>,
+    /// Set where it is a colleague's own post.
+    pub draft_id: Option<DraftId>,
 }
 
 /// My day, shown to me: what is new on it is noted, with the chance it had.
 pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
     let mut look = marbles.db.look(by).await?;
     let me = people::me(&mut look).await?;
-    let reading = readers::of(&mut look, me).await?;
-    let (picks, gone) = picks(&mut look, marbles, &reading).await?;
+    let ground = marbles.grounds.of(&mut look).await?;
+    let reading = readers::of(&mut look, me, &ground).await?;
+    let (picks, gone) = picks(&mut look, &ground, &reading).await?;
     drop(look);
     let new: Vec<NewExposure> = picks.iter().filter_map(|pick| pick.exposure.clone()).collect();
     if !new.is_empty() || !gone.is_empty() {
@@ -132,14 +136,14 @@ pub async fn show(marbles: &Marbles, by: By) -> Result<Vec<Pick>> {
 /// day does not refill itself; what came out since may take the place of what I have not seen yet.
 pub async fn today(work: &mut Work, marbles: &Marbles) -> Result<Vec<Pick>> {
     let me = people::me(work).await?;
-    let reading = readers::of(work, me).await?;
-    Ok(picks(work, marbles, &reading).await?.0)
+    let ground = marbles.grounds.of(work).await?;
+    let reading = readers::of(work, me, &ground).await?;
+    Ok(picks(work, &ground, &reading).await?.0)
 }
 
-async fn picks(work: &mut Work, marbles: &Marbles, reading: &Reading) -> Result<(Vec<Pick>, Vec<StoryId>)> {
-    let ground = marbles.grounds.of(work).await?;
+async fn picks(work: &mut Work, ground: &Ground, reading: &Reading) -> Result<(Vec<Pick>, Vec<StoryId>)> {
     let minimum = crate::programme::organisation(work).await?.minimum_group;
-    Ok(picking::day(reading, &ground, work.now, minimum))
+    Ok(picking::day(reading, ground, work.now, minimum))
 }
 
 /// Why I would be shown this story.
@@ -148,8 +152,8 @@ async fn picks(work: &mut Work, marbles: &Marbles, reading: &Reading) -> Result<
 /// `Missing` when I am nobody.
 pub async fn reasons_for(work: &mut Work, marbles: &Marbles, story: &super::Story) -> Result<Vec<Reason>> {
     let me = people::me(work).await?;
-    let reading = readers::of(work, me).await?;
     let ground = marbles.grounds.of(work).await?;
+    let reading = readers::of(work, me, &ground).await?;
     let minimum = crate::programme::organisation(work).await?.minimum_group;
     Ok(picking::reasons_for(&reading, &ground, work.now, minimum, story.story_id))
 }

@@ -195,7 +195,6 @@ fn bare(work: &Work, planned: &Planned) -> facts::Story {
         language: planned.language.clone(),
         departments: Vec::new(),
         locations: Vec::new(),
-        countries: Vec::new(),
         format: Format::of(Some(planned.url.as_str()).filter(|url| !url.is_empty())),
         author: planned.author.clone(),
         evergreen: planned.evergreen,

@@ -5,7 +5,7 @@ use crate::{
     db::{Work, all},
     error::{Error, Result},
     ids::StoryId,
-    stories::{Standing, Story, visible},
+    stories::{Standing, Story, open, visible},
 };
 
 /// A story in a list, with the names of who and what brought it.
@@ -89,7 +89,9 @@ pub async fn counts(work: &mut Work) -> Result<Vec<(String, i64)>> {
         concat!(
             "select ",
             standing!(),
-            " as standing, count(*) from stories s where s.org_id = $1 group by 1"
+            " as standing, count(*) from stories s where s.org_id = $1 and ",
+            open!(),
+            " group by 1"
         ),
         work.by.org,
         work.now,
@@ -140,6 +142,9 @@ async fn batch(work: &mut Work, standing: Option<Standing>, after: Cursor) -> Re
              left join people p on p.org_id = s.org_id and p.person_id = s.suggested_by
              left join sources src on src.org_id = s.org_id and src.source_id = s.source_id
              where s.org_id = $1
+               and ",
+            open!(),
+            "
                and ($3 = '' or ",
             standing!(),
             " = $3)

@@ -177,7 +177,10 @@ async fn exists(look: &mut Work, story: StoryId) -> Result<()> {
     one!(
         look,
         (StoryId,),
-        "select story_id from stories where org_id = $1 and story_id = $2",
+        concat!(
+            "select s.story_id from stories s where s.org_id = $1 and s.story_id = $2 and ",
+            stories::open!()
+        ),
         look.by.org,
         story
     )?;

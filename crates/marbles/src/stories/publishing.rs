@@ -20,8 +20,9 @@ pub async fn publish(work: &mut Work, story: StoryId) -> Result<()> {
     run!(
         work,
         "update stories
-         set published_at = coalesce(published_at, $3), scheduled_at = null, withdrawn_at = null,
-             withdrawn_to = null, declined_at = null, declined_words = null, changed_at = $3,
+         set published_at = coalesce(published_at, $3), offered_at = case when draft_id is null then null else coalesce(offered_at, $3) end,
+             scheduled_at = null, withdrawn_at = null, withdrawn_to = null, wished_back_at = null,
+             declined_at = null, declined_words = null, changed_at = $3,
              expires_at = case when expires_at <= $3 then null else expires_at end
          where org_id = $1 and story_id = $2",
         work.by.org,
@@ -48,7 +49,8 @@ pub async fn schedule(work: &mut Work, story: StoryId, at: Moment) -> Result<()>
     run!(
         work,
         "update stories
-         set scheduled_at = $3, declined_at = null, declined_words = null, changed_at = $4
+         set scheduled_at = $3, offered_at = case when draft_id is null then null else coalesce(offered_at, $4) end,
+             declined_at = null, declined_words = null, changed_at = $4
          where org_id = $1 and story_id = $2",
         work.by.org,
         story.story_id,
@@ -76,7 +78,7 @@ pub async fn withdraw(work: &mut Work, story: StoryId, lead_to: Option<&str>) ->
     run!(
         work,
         "update stories
-         set withdrawn_at = coalesce(withdrawn_at, $3), withdrawn_to = $4, changed_at = $3
+         set withdrawn_at = coalesce(withdrawn_at, $3), withdrawn_to = $4, wished_back_at = null, changed_at = $3
          where org_id = $1 and story_id = $2",
         work.by.org,
         story.story_id,

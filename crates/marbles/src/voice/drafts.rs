@@ -2,12 +2,15 @@
 //!
 //! - [`beginning`]: from an answer, or from nothing. [`saving`]: two who write at once lose nothing.
 //! - [`versions`]: all that a text has been. [`comparing`], [`merging`]: word by word.
+//! - [`proposing`]: a text beside the author's, taken change by change ([`hunks`]).
 //! - [`finishing`]: done, or dropped; both can be undone.
 
 pub mod beginning;
 pub mod comparing;
 pub mod finishing;
+pub mod hunks;
 pub mod merging;
+pub mod proposing;
 pub mod saving;
 pub mod versions;
 
@@ -130,7 +133,7 @@ pub(super) async fn hold(work: &mut Work, draft: DraftId) -> Result<Seen> {
 ///
 /// # Errors
 /// `Missing` when it is somebody else's, even when I may read it.
-pub(super) async fn hold_mine(work: &mut Work, draft: DraftId) -> Result<Draft> {
+pub(in crate::voice) async fn hold_mine(work: &mut Work, draft: DraftId) -> Result<Draft> {
     wait_for_turn(work, draft).await?;
     find_mine(work, draft).await
 }
@@ -164,7 +167,7 @@ pub async fn mine(work: &mut Work) -> Result<Vec<Draft>> {
 ///
 /// # Errors
 /// `Invalid` when it is too long.
-pub(super) fn tidy(text: &str) -> Result<String> {
+pub(in crate::voice) fn tidy(text: &str) -> Result<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\0'], "\n");
     if text.chars().count() > LONGEST_TEXT {
         let problem = Problem::new("text", "problem-text-long").mention("most", LONGEST_TEXT);

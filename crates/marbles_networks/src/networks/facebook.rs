@@ -28,6 +28,10 @@ impl Network for Facebook {
     }
 
     fn compose(&self, draft: &Draft<'_>) -> Compose {
+        if draft.link.is_empty() {
+            // Its share dialog asks for an address.
+            return Compose::pasted("https://www.facebook.com/".to_owned(), draft.text.to_owned());
+        }
         let url = format!("https://www.facebook.com/sharer/sharer.php?u={}", encode(draft.link));
         Compose::pasted(url, without_link(draft.text, draft.link))
     }

@@ -28,6 +28,10 @@ impl Network for Telegram {
     }
 
     fn compose(&self, draft: &Draft<'_>) -> Compose {
+        if draft.link.is_empty() {
+            // Its share dialog asks for an address.
+            return Compose::pasted("https://web.telegram.org/".to_owned(), draft.text.to_owned());
+        }
         let (link, text) = (encode(draft.link), encode(&without_link(draft.text, draft.link)));
         Compose::prefilled(format!("https://t.me/share/url?url={link}&text={text}"))
     }

@@ -29,16 +29,9 @@ const AT_ONCE: usize = 50_000;
 
 /// Lays the organisation in; returns it with its people, of whom the first leads the programme.
 pub async fn lay_in(marbles: &Marbles, wanted: &Wanted) -> Result<(OrgId, Vec<PersonId>)> {
-    let founding = Founding {
-        name: "A large company".to_owned(),
-        slug: "large".to_owned(),
-        languages: vec![Language::English],
-        time_zone: "Europe/Amsterdam".to_owned(),
-        ..Founding::default()
-    };
-    let org = programme::found(&marbles.db, founding).await?;
+    let org = found(marbles, "A large company", "large").await?;
     let mut work = marbles.db.work(By::marbles(org)).await?;
-    let mut draw = Draw { luck: Luck::of("bench"), now: work.now };
+    let mut draw = Draw::new("bench", work.now);
     let topics = draw.topics();
     let people = draw.people(wanted.people, &topics);
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
@@ -63,12 +56,28 @@ pub async fn lay_in(marbles: &Marbles, wanted: &Wanted) -> Result<(OrgId, Vec<Pe
     Ok((org, ids))
 }
 
-struct Draw {
+/// A company without anything in it.
+pub(super) async fn found(marbles: &Marbles, name: &str, slug: &str) -> Result<OrgId> {
+    let founding = Founding {
+        name: name.to_owned(),
+        slug: slug.to_owned(),
+        languages: vec![Language::English],
+        time_zone: "Europe/Amsterdam".to_owned(),
+        ..Founding::default()
+    };
+    programme::found(&marbles.db, founding).await
+}
+
+pub(super) struct Draw {
     luck: Luck,
     now: Moment,
 }
 
 impl Draw {
+    pub(super) fn new(purpose: &str, now: Moment) -> Self {
+        Self { luck: Luck::of(purpose), now }
+    }
+
     /// A moment of the last year.
     fn moment(&mut self) -> Moment {
         self.now - SignedDuration::from_secs(self.luck.between(60, 365 * 86_400))
@@ -78,7 +87,7 @@ impl Draw {
         self.now - SignedDuration::from_hours(24 * 370)
     }
 
-    fn topics(&mut self) -> Vec<LaidTopic> {
+    pub(super) fn topics(&mut self) -> Vec<LaidTopic> {
         let created_at = self.long_ago();
         let mut topic = |number| LaidTopic {
             id: TopicId::from_uuid(self.luck.id(created_at)),
@@ -88,7 +97,7 @@ impl Draw {
         (0..20).map(&mut topic).collect()
     }
 
-    fn people(&mut self, count: usize, topics: &[LaidTopic]) -> Vec<LaidPerson> {
+    pub(super) fn people(&mut self, count: usize, topics: &[LaidTopic]) -> Vec<LaidPerson> {
         let created_at = self.long_ago();
         let mut person = |number: usize| LaidPerson {
             id: PersonId::from_uuid(self.luck.id(created_at)),
@@ -112,7 +121,7 @@ impl Draw {
         (0..count.max(1)).map(&mut person).collect()
     }
 
-    fn groups(&mut self) -> Vec<LaidGroup> {
+    pub(super) fn groups(&mut self) -> Vec<LaidGroup> {
         let created_at = self.long_ago();
         let mut group = |number| {
             let name = format!("Department {number}");
@@ -128,7 +137,12 @@ impl Draw {
         (1..=DEPARTMENTS).map(&mut group).collect()
     }
 
-    fn stories(&mut self, count: usize, topics: &[LaidTopic], groups: &[LaidGroup]) -> Vec<LaidStory> {
+    pub(super) fn stories(
+        &mut self,
+        count: usize,
+        topics: &[LaidTopic],
+        groups: &[LaidGroup],
+    ) -> Vec<LaidStory> {
         (0..count.max(1)).map(|number| self.story(number, topics, groups)).collect()
     }
 

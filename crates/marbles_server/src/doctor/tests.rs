@@ -10,6 +10,7 @@ async fn no_secret_is_repeated() {
         public_url: Some("https://who:hunter2@marbles.example.org".to_owned()),
         allow_private_fetch: false,
         channels: Default::default(),
+        assistants: Default::default(),
         mail: Mail {
             smtp: Some("smtps://post:hunter2@mail.example.org".to_owned()),
             mail_from: "post@example.org".to_owned(),

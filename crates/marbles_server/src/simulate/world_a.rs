@@ -110,7 +110,6 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
             language: (*language).to_owned(),
             departments,
             locations,
-            countries: Vec::new(),
             format: format(&mut draw),
             author: format!("Author {author}"),
             evergreen,

@@ -107,7 +107,6 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
                 .to_owned(),
             departments: if named { vec![department.clone()] } else { Vec::new() },
             locations: Vec::new(),
-            countries: Vec::new(),
             format: format(&mut draw),
             author: format!("Source {}", draw.below(7)),
             evergreen,

@@ -85,7 +85,6 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
                 Vec::new()
             },
             locations: Vec::new(),
-            countries: Vec::new(),
             format: format(&mut draw),
             author: format!("Voice {voice}"),
             evergreen,

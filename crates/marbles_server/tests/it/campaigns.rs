@@ -17,6 +17,7 @@ use marbles::{
     people,
 };
 use reqwest::StatusCode;
+use serde_json::{Value, json};
 
 use crate::company::{ANNA, BRAM, CLARA, Company, DAAN, on_both};
 
@@ -157,4 +158,35 @@ on_both!(a_trial_keeps_each_draw_with_its_propensity_and_tells_nothing_of_a_few,
     let report = reporting::draw(&mut look).await.expect("a report");
     assert_eq!(report.in_all, reporting::Said::NotEnough);
     assert!(people::find(&mut look, crowd[0]).await.is_ok());
+});
+
+on_both!(a_campaign_is_said_listed_and_stopped_as_json_by_a_lead_alone, |company| {
+    let clara = company.program(CLARA).await;
+    let wish = json!({ "title": "Open day on Friday", "words": "Bring your family." });
+    let said = clara.call("POST", "/api/v1/campaigns", wish.clone()).await;
+    assert_eq!(said.status, StatusCode::CREATED, "{}", said.text);
+    let id = said.json()["id"].as_str().expect("an id").to_owned();
+    let one = |list: Value| list["items"][0].clone();
+    let listed = one(clara.get("/api/v1/campaigns").await.json());
+    assert_eq!((&listed["id"], &listed["state"]), (&json!(id), &json!("running")));
+    assert_eq!(listed["reached"], Value::Null, "no figures while it runs");
+    for program in [company.program(ANNA).await, company.program(BRAM).await] {
+        assert_eq!(program.get("/api/v1/campaigns").await.status, StatusCode::FORBIDDEN);
+        let said = program.call("POST", "/api/v1/campaigns", wish.clone()).await;
+        assert_eq!(said.status, StatusCode::FORBIDDEN);
+    }
+    let path = format!("/api/v1/campaigns/{id}");
+    assert_eq!(company.stranger().await.call("DELETE", &path, json!({})).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(clara.call("DELETE", &path, json!({})).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(one(clara.get("/api/v1/campaigns").await.json())["state"], "stopped");
+    for (field, wish) in [
+        ("title", json!({ "title": "", "words": "Words." })),
+        ("words", json!({ "title": "Title", "words": "" })),
+        ("audience", json!({ "title": "Title", "words": "Words.", "groups": [] })),
+        ("story", json!({ "title": "Title", "words": "Words.", "story": id })),
+    ] {
+        let answer = clara.call("POST", "/api/v1/campaigns", wish).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert_eq!(answer.json()["errors"][0]["field"], field);
+    }
 });

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use reqwest::{Method, StatusCode};
 
-use crate::company::{ANNA, Company, on_both};
+use crate::company::{ANNA, CLARA, Company, on_both};
 
 const ADDRESS: &str = "https://northwind.example/news/mill?page=2#top";
 
@@ -212,4 +212,18 @@ on_both!(a_host_for_links_serves_codes_and_nothing_else, |company| {
     }
     assert_eq!(visitor.follows("/sign-in", 1).await.status, StatusCode::OK);
     assert_eq!(visitor.follows(&format!("/go/{}", posted.code), 1).await.status, StatusCode::FOUND);
+});
+
+on_both!(my_link_is_a_qr_code_for_me_alone, |company| {
+    let story = company.story("The mill turns again", Some(ADDRESS)).await;
+    let posted = company.post(company.person(ANNA).await, story, "linkedin").await;
+    let place = format!("/shares/{}/qr", posted.share);
+    let anna = company.browser(ANNA).await;
+    for (kind, mime) in [("svg", "image/svg+xml"), ("png", "image/png")] {
+        let answer = anna.get(&format!("{place}/{kind}")).await;
+        assert_eq!(answer.headers["content-type"], mime);
+    }
+    assert_eq!(anna.get(&format!("{place}/gif")).await.status, StatusCode::NOT_FOUND);
+    let clara = company.browser(CLARA).await;
+    assert_eq!(clara.get(&format!("{place}/svg")).await.status, StatusCode::NOT_FOUND);
 });

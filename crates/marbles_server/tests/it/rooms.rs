@@ -19,7 +19,7 @@ use reqwest::StatusCode;
 
 use crate::{
     chats::{Chats, Mood},
-    company::{ANNA, Company, DAAN, on_both},
+    company::{ANNA, BRAM, CLARA, Company, DAAN, on_both},
 };
 
 async fn open_chats(company: &Company) -> Chats {
@@ -267,3 +267,46 @@ on_both!(rooms_lead_to_the_providers_only, |company| {
     assert_eq!(browser.post("/settings/rooms", &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(company.browser(ANNA).await.get("/settings/channels").await.status, StatusCode::FORBIDDEN);
 });
+
+on_both!(a_lead_looks_after_rooms_and_the_slack_app_stays_with_the_administrator, |company| {
+    let chats = open_chats(&company).await;
+    let clara = company.browser(CLARA).await;
+    clara.get("/campaigns").await.says("/settings/channels");
+    clara.get("/settings/channels").await.says("Team channels").keeps_quiet_about("signing_secret");
+    company.browser(DAAN).await.get("/settings/channels").await.says("signing_secret");
+    let typed = [("provider", "teams"), ("name", "#hydro"), ("webhook", &chats.teams_webhook())];
+    assert_eq!(clara.post("/settings/rooms", &typed).await.status, StatusCode::SEE_OTHER);
+    let mut work = company.work().await;
+    let room = rooms::list(&mut work).await.expect("rooms")[0].room_id;
+    drop(work);
+    let path = format!("/settings/rooms/{room}");
+    assert_eq!(clara.post(&format!("{path}/test"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(clara.post("/settings/slack/removal", &[]).await.status, StatusCode::FORBIDDEN);
+    let bram = company.browser(BRAM).await;
+    assert_eq!(bram.post(&format!("{path}/removal"), &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(clara.post(&format!("{path}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
+    clara.get("/settings/channels").await.keeps_quiet_about("#hydro");
+});
+
+on_both!(what_was_posted_in_a_room_is_forgotten_in_time_and_what_waits_is_not, |company| {
+    let chats = open_chats(&company).await;
+    add(&company, "teams", &chats.teams_webhook(), "everyone").await;
+    publish(&company, "The flood barrier held", Audience::Everyone).await;
+    let_time_pass(&company.marbles, &company, SignedDuration::from_mins(2)).await;
+    chats.will(&[Mood::Hangs; 9]);
+    let posts = || company.dig("select count(*) from room_posts");
+    assert_eq!(posts().await, ["1"]);
+    company.advance(SignedDuration::from_hours(24 * 119));
+    forget(&company).await;
+    assert_eq!(posts().await, ["1"], "not yet");
+    company.advance(SignedDuration::from_hours(48));
+    publish(&company, "Another one", Audience::Everyone).await;
+    forget(&company).await;
+    assert_eq!(posts().await, ["1"], "the one that waits");
+});
+
+async fn forget(company: &Company) {
+    let mut work = company.work().await;
+    marbles::programme::retention::forget(&mut work).await.expect("forgotten");
+    work.save().await.expect("saved");
+}

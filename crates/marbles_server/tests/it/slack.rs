@@ -215,6 +215,7 @@ async fn message(company: &Company, titles: &[&str]) -> Message {
         address: "http://localhost/n/secret-entrance".to_owned(),
     };
     Message {
+        step: None,
         nudge: NudgeId::new(work.now),
         kind: Kind::AtOnce,
         to,
@@ -223,6 +224,7 @@ async fn message(company: &Company, titles: &[&str]) -> Message {
         pace: Pace::RightAway,
         campaign: None,
         stories: titles.iter().map(told).collect(),
+        requests: Vec::new(),
         less_address: "http://localhost/less".to_owned(),
         stop_address: "http://localhost/stop".to_owned(),
         keep_address: "http://localhost/keep".to_owned(),

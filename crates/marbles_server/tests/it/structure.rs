@@ -205,6 +205,21 @@ on_both!(the_description_names_every_operation, |company| {
     }
 });
 
+on_both!(the_description_tells_how_each_operation_can_fail, |company| {
+    let description = company.visitor().get("/api/v1/openapi.json").await.json();
+    for address in API {
+        let operation = &description["paths"][address.path][address.method.to_lowercase()];
+        let responses = operation["responses"].as_object().expect("responses");
+        let told = |status: &str| responses.contains_key(status);
+        assert_eq!(told("401"), address.who != Who::Anyone, "{} {}", address.method, address.path);
+        assert!(told("422") || operation["requestBody"].is_null(), "{} {}", address.method, address.path);
+        for (status, response) in responses.iter().filter(|(status, _)| status.starts_with('4')) {
+            let problem = &response["content"]["application/problem+json"]["schema"]["$ref"];
+            assert_eq!(problem, "#/components/schemas/ProblemDocument", "{status} of {}", address.path);
+        }
+    }
+});
+
 /// The word keys of a language, each with the variables that it mentions.
 fn words(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -24,6 +24,14 @@ function compose(form) {
   text.addEventListener("scroll", () => (part("behind").scrollTop = text.scrollTop));
   form.addEventListener("change", draw);
   form.addEventListener("click", (event) => {
+    const append = event.target.closest("[data-append]");
+    if (append) {
+      event.preventDefault();
+      const words = text.value.trimEnd();
+      const { append: tag } = append.dataset;
+      if (!words.toLowerCase().includes(tag.toLowerCase())) place(text, words ? `${words}\n${tag}` : tag);
+      return text.focus();
+    }
     const starter = event.target.closest("[data-starter]");
     if (!starter) return;
     event.preventDefault();

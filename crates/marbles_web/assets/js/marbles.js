@@ -3,7 +3,9 @@ const wanted = [
   ["[data-toast]", "./toast.js"], ["[data-composer]", "./composer.js"], ["[data-draft], [data-forget-drafts]", "./drafts.js"],
   ["[data-copy], [data-web-share]", "./copy.js"], ["[data-theme-switch]", "./theme.js"], ["[data-drop]", "./drop.js"], ["[data-accent]", "./accent.js"],
   ["[data-composer], [data-compose]", "./sharing.js"], ["[data-audience]", "./audience.js"], ["[data-seen], [data-opened]", "./signals.js"],
-  ["[data-push]", "./push.js"], ["form[action='/sign-out']", "./leaving.js"], ["[data-assistant]", "./assistant.js"],
+  ["[data-mirror]", "./mirror.js"], ["[data-push]", "./push.js"], ["form[data-answer]", "./answering.js"], ["[data-recorder], [data-waits]", "./recording.js"],
+  ["form[data-drafting], form[data-remark]", "./drafting.js"], ["[data-desk]", "./desk.js"], ["[data-assistant]", "./assistant.js"],
+  ["form[action='/sign-out']", "./leaving.js"],
 ];
 
 for (const [selector, module] of wanted) if (document.querySelector(selector)) import(module);

@@ -1,4 +1,4 @@
-//! Rooms: added, tried and taken away by an administrator.
+//! Rooms: added, tried and taken away by a programme lead.
 
 use axum::{extract::State, http::StatusCode, response::Response};
 use axum_extra::extract::Form;
@@ -13,13 +13,13 @@ use crate::{
     App,
     body::Path,
     reply::{Failure, see_with_toast},
-    visitor::Admin,
+    visitor::Lead,
 };
 
 /// `POST /settings/rooms`
 pub async fn add(
     State(app): State<App>,
-    Admin(visit): Admin,
+    Lead(visit): Lead,
     Form(offered): Form<Offered>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
@@ -37,7 +37,7 @@ pub async fn add(
 /// `POST /settings/rooms/{id}/test`
 pub async fn test(
     State(app): State<App>,
-    Admin(visit): Admin,
+    Lead(visit): Lead,
     Path(room): Path<RoomId>,
 ) -> Result<Response, Failure> {
     let toast = match posting::test(&app.marbles, visit.by, room).await? {
@@ -50,7 +50,7 @@ pub async fn test(
 /// `POST /settings/rooms/{id}/removal`
 pub async fn remove(
     State(app): State<App>,
-    Admin(visit): Admin,
+    Lead(visit): Lead,
     Path(room): Path<RoomId>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;

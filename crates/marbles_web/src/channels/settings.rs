@@ -1,4 +1,4 @@
-//! The administrator's channels: rooms that stories are posted in, and the organisation's Slack app.
+//! The programme's channels: rooms that stories are posted in, for leads, and the organisation's Slack app, for administrators.
 
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -18,7 +18,7 @@ use crate::{
     App,
     page::{Page, show_as},
     reply::{Failure, see_with_toast},
-    visitor::{Admin, Visit},
+    visitor::{Admin, Lead, Visit},
 };
 
 #[derive(Template)]
@@ -55,7 +55,7 @@ impl SettingsPage {
 }
 
 /// `GET /settings/channels`
-pub async fn form(State(app): State<App>, Admin(visit): Admin) -> Result<Response, Failure> {
+pub async fn form(State(app): State<App>, Lead(visit): Lead) -> Result<Response, Failure> {
     page(&app, &visit, StatusCode::OK, Offered::default(), Problems::default()).await
 }
 

@@ -1,6 +1,8 @@
 //! My rhythm, pause and step as JSON.
 
+pub mod campaigns;
 pub mod inbox;
+pub mod plan;
 
 use axum::{extract::State, http::StatusCode};
 use marbles::{

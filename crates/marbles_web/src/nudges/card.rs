@@ -33,8 +33,9 @@ pub async fn of(look: &mut Work, person: &Person, page: &Page) -> Done<Option<Ca
         return Ok(Some(Card::Plan));
     }
     let Some(step) = steps::next(look).await? else { return Ok(None) };
-    // words: step-read step-topics step-share step-own_words
+    // words: step-read step-topics step-share step-own_words step-answer step-own_post step-help
     // words: step-read-hint step-topics-hint step-share-hint step-own_words-hint
+    // words: step-answer-hint step-own_post-hint step-help-hint step-answer-button step-own_post-button step-help-button
     // words: step-read-button step-topics-button step-share-button step-own_words-button
     let say = |part: &str| page.t(&format!("step-{}{part}", step.name()));
     Ok(Some(Card::Step {

@@ -1,4 +1,4 @@
-//! Where the links inside messages lead: the composer, or a page with one button; and fewer or no messages in one click.
+//! Where the links inside messages lead: the composer, what is asked, or a page with one button; and fewer or no messages in one click.
 
 use askama::Template;
 use axum::{
@@ -75,7 +75,7 @@ pub async fn open(
     }
     let action = format!("/n/{}/{}/{}", link.0, link.1, link.2);
     match offered.what {
-        What::Story(_) => enter_page(&visitor, &offered, action),
+        What::Story(_) | What::Request(_) => enter_page(&visitor, &offered, action),
         _ => less_page(&visitor, &offered, action),
     }
 }
@@ -83,7 +83,7 @@ pub async fn open(
 /// The reader is signed in: one click is enough.
 async fn act(app: &App, offered: &Offered) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(offered.person.by()).await?;
-    if let What::Story(_) = offered.what {
+    if let What::Story(_) | What::Request(_) = offered.what {
         entering::follow(&mut work, offered).await?;
         work.save().await?;
         return Ok(see(&next_of(offered)));
@@ -102,17 +102,21 @@ fn toast_of(pace: Pace) -> &'static str {
     }
 }
 
-/// The composer of the story, or Today where the story is over.
+/// The composer of the story, or Today where the story is over; what is asked, or My voice where that is over.
 fn next_of(offered: &Offered) -> String {
     match (offered.what, &offered.title) {
         (What::Story(story), Some(_)) => format!("/stories/{story}"),
+        (What::Request(_), _) => offered.screen.clone().unwrap_or_else(|| "/voice".to_owned()),
         _ => "/today".to_owned(),
     }
 }
 
 fn enter_page(visitor: &Visitor, offered: &Offered, action: String) -> Result<Response, Failure> {
     let page = Page::new(visitor, "enter-title", "");
-    let title = offered.title.clone().unwrap_or_else(|| page.t("enter-title"));
+    // Whoever holds the link reads no more than this: what is asked stays between two people.
+    let asks = matches!(offered.what, What::Request(_));
+    let title = page.t(if asks { "enter-request" } else { "enter-title" });
+    let title = offered.title.clone().unwrap_or(title);
     show(&EnterPage {
         page: page.titled(&title),
         action: offered.signs_in.then_some(action),
@@ -143,7 +147,7 @@ pub async fn press(
     app.limits.knock(place)?;
     let mut work = app.marbles.db.work(By::marbles(organisation.org_id)).await?;
     let offered = offered(&app, &mut work, &link).await?;
-    if let What::Story(_) = offered.what {
+    if let What::Story(_) | What::Request(_) = offered.what {
         return match entering::enter(&mut work, &offered).await {
             Ok(session) => {
                 work.save().await?;

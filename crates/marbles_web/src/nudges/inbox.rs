@@ -7,10 +7,11 @@ use axum::{
 };
 use marbles::{
     ids::NudgeId,
-    nudges::{Kind, inbox, inbox::Received},
+    nudges::{Kind, channels::cards::Piece, inbox, inbox::Received},
 };
 use serde::Deserialize;
 
+use super::requests::piece;
 use crate::{
     App,
     page::{Page, show},
@@ -50,12 +51,18 @@ pub async fn list(
 
 impl InboxPage {
     fn heading(&self, one: &Received) -> String {
-        match (&one.title, one.kind, one.stories.len()) {
+        let pieces = one.stories.len() + one.requests.len();
+        match (&one.title, one.kind, pieces) {
             (Some(title), ..) => title.clone(),
             (None, Kind::StillUseful, _) => self.page.t("nudge-still-useful-subject"),
+            (None, _, count) if !one.requests.is_empty() => self.page.n("nudge-mixed-title", count),
             (None, _, 1) => self.page.t("nudge-at-once-title"),
             (None, _, count) => self.page.n("nudge-digest-title", count),
         }
+    }
+
+    fn asked(&self, one: &Received) -> Vec<Piece> {
+        one.requests.iter().map(|asked| piece(asked, &asked.screen, self.page.words())).collect()
     }
 
     fn way(&self, one: &Received) -> String {

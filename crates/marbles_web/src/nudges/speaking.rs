@@ -6,11 +6,14 @@ use marbles::{
     error::Error,
     nudges::{
         Kind,
+        channels::cards::Piece,
         messages::{Message, Said, Spoken, Told},
+        steps::Step,
     },
     programme::accent::{Accent, Colour},
 };
 
+use super::requests;
 use crate::{
     letters::MARBLES,
     words::{self, Words},
@@ -28,6 +31,8 @@ struct Mail<'a> {
     lead: &'a str,
     said: &'a [String],
     message: &'a Message,
+    /// What is asked, each with the language of its heading where that is another.
+    asked: Vec<(&'a Piece, Option<&'static str>)>,
     asks: bool,
 }
 
@@ -39,8 +44,10 @@ pub fn speak(message: &Message) -> Done<Spoken> {
     let mut spoken = Spoken {
         subject,
         title,
-        body: body(message, &lead),
+        body: body(message, &lead, words),
         button: words.t("nudge-button"),
+        requests: requests::pieces(message, words),
+        step: message.step.as_ref().map(|(step, _)| one_step(*step, words)),
         why: why(message, words),
         less: words.t("nudge-less"),
         stop: words.t("nudge-stop"),
@@ -65,6 +72,7 @@ pub fn speak(message: &Message) -> Done<Spoken> {
         lead: &lead,
         said: &said,
         message,
+        asked: spoken.requests.iter().zip(requests::languages(message)).collect(),
         asks: message.kind == Kind::StillUseful,
     };
     spoken.html = mail.render().map_err(|error| Error::Unexpected(Box::new(error)))?;
@@ -74,6 +82,9 @@ pub fn speak(message: &Message) -> Done<Spoken> {
 fn headings(message: &Message, words: &Words) -> (String, String) {
     let first = message.stories.first().map(|story| story.title.clone()).unwrap_or_default();
     let count = i64::try_from(message.stories.len()).unwrap_or(i64::MAX);
+    if message.campaign.is_none() && !message.requests.is_empty() {
+        return requests::headings(message, words);
+    }
     match (message.kind, &message.campaign) {
         (Kind::StillUseful, _) => {
             (words.t("nudge-still-useful-subject"), words.t("nudge-still-useful-title"))
@@ -90,20 +101,29 @@ fn headings(message: &Message, words: &Words) -> (String, String) {
 fn lead(message: &Message, words: &Words) -> String {
     match (message.kind, message.stories.is_empty()) {
         (Kind::StillUseful, _) => words.t("nudge-still-useful-lead"),
+        _ if !message.requests.is_empty() => requests::lead(message, words),
         (Kind::AtOnce, _) => words.t("nudge-at-once-lead"),
         (_, false) => words.n("nudge-digest-lead", i64::try_from(message.stories.len()).unwrap_or(i64::MAX)),
         (_, true) => String::new(),
     }
 }
 
-fn body(message: &Message, lead: &str) -> String {
-    let titles: Vec<&str> = message.stories.iter().map(|story| story.title.as_str()).collect();
+fn body(message: &Message, lead: &str, words: &Words) -> String {
+    let asked = requests::pieces(message, words);
+    let titles = message.stories.iter().map(|story| story.title.as_str());
+    let titles: Vec<&str> = asked.iter().map(|piece| piece.title.as_str()).chain(titles).collect();
     match (&message.campaign, titles.as_slice()) {
         (Some(said), _) => said.words.clone(),
         (None, []) => lead.to_owned(),
+        (None, [asked]) if message.stories.is_empty() => (*asked).to_owned(),
         (None, [_]) => message.stories[0].summary.clone(),
         (None, many) => many.join(" · "),
     }
+}
+
+fn one_step(step: Step, words: &Words) -> String {
+    // words: step-read step-topics step-share step-own_words
+    words.t1("nudge-step", "step", words.t(&format!("step-{}", step.name())))
 }
 
 fn why(message: &Message, words: &Words) -> String {
@@ -125,9 +145,16 @@ fn text(message: &Message, spoken: &Spoken, greeting: &str, lead: &str, said: &[
         format!("{}\n{}\n{}: {}", story.title, story.summary, spoken.button, story.address)
             .replace("\n\n", "\n")
     };
+    let request = |piece: &Piece| {
+        format!("{}\n{}\n{}: {}", piece.title, piece.text, piece.button, piece.address).replace("\n\n", "\n")
+    };
+    parts.extend(spoken.requests.iter().map(request));
     parts.extend(message.stories.iter().map(story));
     if message.kind == Kind::StillUseful {
         parts.push(format!("{}: {}", spoken.keep, message.keep_address));
+    }
+    if let (Some((_, address)), Some(step)) = (&message.step, &spoken.step) {
+        parts.push(format!("{step}\n{address}"));
     }
     parts.push(format!(
         "--\n{}\n{}: {}\n{}: {}\n",

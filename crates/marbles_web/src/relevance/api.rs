@@ -89,7 +89,7 @@ impl From<Profile> for Relevance {
 #[utoipa::path(get, path = "/api/v1/me/relevance", tag = "me", responses((status = 200, body = Relevance)))]
 pub async fn mine(State(app): State<App>, Member(visit): Member) -> Result<Json<Relevance>, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
-    Ok(Json(profile::mine(&mut look).await?.into()))
+    Ok(Json(profile::mine(&mut look, &app.marbles).await?.into()))
 }
 
 /// Corrects my profile.
@@ -118,7 +118,7 @@ pub async fn correct(
     if let Some(learns) = correction.learning {
         profile::let_learn(&mut work, learns).await?;
     }
-    let profile = profile::mine(&mut work).await?;
+    let profile = profile::mine(&mut work, &app.marbles).await?;
     work.save().await?;
     Ok(Json(profile.into()))
 }

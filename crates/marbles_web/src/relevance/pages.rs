@@ -54,7 +54,7 @@ pub async fn mine(
 ) -> Result<Response, Failure> {
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "relevance-title", "me");
-    let profile = profile::mine(&mut look).await?;
+    let profile = profile::mine(&mut look, &app.marbles).await?;
     let why = match why.story.and_then(|story| story.parse::<StoryId>().ok()) {
         Some(story) => {
             let story = stories::find_readable(&mut look, story).await?;

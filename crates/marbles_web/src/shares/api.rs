@@ -3,7 +3,7 @@
 use axum::{extract::State, http::StatusCode};
 use marbles::{
     ids::{ShareId, StoryId},
-    shares::composing,
+    shares::composing::{self, Circle},
     stories::feed,
 };
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,9 @@ pub struct NewShare {
     /// Such as `linkedin`, `bluesky` or `copy`.
     network: String,
     text: String,
+    /// Whether a few people are to read a post of my own first.
+    #[serde(default)]
+    small_circle: bool,
 }
 
 /// A share that waits for me to post it.
@@ -86,8 +89,8 @@ pub struct ShareItem {
     network: String,
     /// My words with the link in them, as they go out.
     text: String,
-    /// The tracked link.
-    link: String,
+    /// The tracked link; none where the words go out alone.
+    link: Option<String>,
     /// Where the network's own composer opens, if it has one.
     compose_url: Option<String>,
     /// What to paste there, where the composer does not take it along.
@@ -102,7 +105,7 @@ impl From<composing::Composed> for ShareItem {
             story_id: composed.share.story_id.uuid(),
             network: composed.share.network,
             text: composed.text,
-            link: composed.link,
+            link: Some(composed.link).filter(|link| !link.is_empty()),
             compose_url: composed.compose_url,
             text_to_copy: composed.text_to_copy,
             confirmed: composed.share.confirmed_at.is_some(),
@@ -114,7 +117,7 @@ impl From<composing::Composed> for ShareItem {
 #[utoipa::path(
     post, path = "/api/v1/stories/{id}/shares", tag = "shares",
     params(("id" = Uuid, Path)), request_body = NewShare,
-    responses((status = 201, body = ShareItem), (status = 404, description = "no such story for me"), (status = 422, description = "what is wrong, field by field"))
+    responses((status = 201, body = ShareItem), (status = 403, description = "it stays inside"), (status = 404, description = "no such story for me"), (status = 422, description = "what is wrong, field by field"))
 )]
 pub async fn create(
     State(app): State<App>,
@@ -123,7 +126,9 @@ pub async fn create(
     Json(share): Json<NewShare>,
 ) -> Result<(StatusCode, Json<ShareItem>), Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    let composed = composing::compose(&mut work, &app.marbles, story, &share.network, &share.text).await?;
+    let circle = if share.small_circle { Circle::Small } else { Circle::Everybody };
+    let (network, text) = (&share.network, &share.text);
+    let composed = composing::compose_for(&mut work, &app.marbles, story, network, text, circle).await?;
     work.save().await?;
     Ok((StatusCode::CREATED, Json(composed.into())))
 }

@@ -75,7 +75,7 @@ impl SourceAnswer {
 }
 
 /// The sources, oldest first.
-#[utoipa::path(get, path = "/api/v1/sources", tag = "sources", params(Paging), responses((status = 200, body = Vec<SourceAnswer>, description = "`{items, next}`")))]
+#[utoipa::path(get, path = "/api/v1/sources", tag = "sources", params(Paging), responses((status = 200, body = Listed<SourceAnswer>)))]
 pub async fn list(
     State(app): State<App>,
     Editor(visit): Editor,

@@ -18,6 +18,8 @@ pub struct Row {
     pub badge: &'static str,
     pub when: String,
     pub suggested_by: Option<String>,
+    /// Whether it is that colleague's own post.
+    pub by_owner: bool,
     pub source: Option<String>,
     pub why: Option<String>,
     pub kind_words: Option<String>,
@@ -45,6 +47,7 @@ impl Row {
             badge: badge(standing),
             when: when(story, standing, page),
             suggested_by: None,
+            by_owner: story.is_own_post(),
             source: None,
             why: story.suggested_why.clone().filter(|why| !why.is_empty()),
             kind_words: story.declined_words.clone().filter(|words| !words.is_empty()),

@@ -21,6 +21,7 @@ nudge-still-useful-subject = Har du stadig glæde af beskederne?
 nudge-still-useful-title = Stadig til glæde?
 nudge-still-useful-lead = Det ser ud til, at beskederne kommer, når det ikke passer dig. Sig ja, så bliver de ved med at komme. Ellers var dette den sidste, og alt bliver stående, til du har lyst.
 nudge-still-useful-why = Det spørgsmål kommer kun én gang.
+nudge-step = Hvis du har lyst, et lille næste skridt: { $step }
 nudge-why-right_away = Du har valgt at høre om historier, der passer til dig, med det samme.
 nudge-why-daily = Du har valgt at høre fra os højst én gang om dagen.
 nudge-why-weekly = Det her kommer én gang om ugen.

@@ -127,15 +127,15 @@ toast-story-reconsidered = Tilbage hos redaktionen
 desk-title = Redaktion
 desk-waiting = { $count ->
     [0] Intet venter på dig.
-    [one] Én historie venter på dit blik.
-   *[other] { $n } historier venter på dit blik.
+    [one] Én ting venter på dit blik.
+   *[other] { $n } ting venter på dit blik.
 }
 desk-all = Venter
 desk-suggested = Foreslået
 desk-drafts = Kladder
 desk-scheduled = Planlagt
 desk-empty = Her venter intet
-desk-empty-help = Det, kolleger foreslår, og det, kilder bringer, dukker op her.
+desk-empty-help = Det, kolleger foreslår, skriver og svarer, og det, kilder bringer, dukker op her.
 
 # Emner.
 topics-title = Emner

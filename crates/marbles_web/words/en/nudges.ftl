@@ -21,6 +21,7 @@ nudge-still-useful-subject = Are these messages still useful?
 nudge-still-useful-title = Still useful?
 nudge-still-useful-lead = It looks as if these messages come at moments that do not suit you. Say yes and they keep coming. Otherwise this was the last one, and everything stays where it is for when you feel like it.
 nudge-still-useful-why = This question comes only once.
+nudge-step = If you like, a small next step: { $step }
 nudge-why-right_away = You chose to hear of fitting stories right away.
 nudge-why-daily = You chose to hear from us at most once a day.
 nudge-why-weekly = This comes once a week.

@@ -127,15 +127,15 @@ toast-story-reconsidered = Back on the desk
 desk-title = Desk
 desk-waiting = { $count ->
     [0] Nothing waits for you.
-    [one] One story waits for your eyes.
-   *[other] { $n } stories wait for your eyes.
+    [one] One thing waits for your eyes.
+   *[other] { $n } things wait for your eyes.
 }
 desk-all = Waiting
 desk-suggested = Suggested
 desk-drafts = Drafts
 desk-scheduled = Scheduled
 desk-empty = Nothing waits here
-desk-empty-help = What colleagues suggest and what sources bring turns up here.
+desk-empty-help = What colleagues suggest, write and answer, and what sources bring, turns up here.
 
 # Topics.
 topics-title = Topics

@@ -21,6 +21,7 @@ nudge-still-useful-subject = Heb je nog iets aan deze berichten?
 nudge-still-useful-title = Nog nuttig?
 nudge-still-useful-lead = Het lijkt erop dat deze berichten komen op momenten die jou niet uitkomen. Zeg ja, dan blijven ze komen. Anders was dit het laatste, en alles blijft staan voor als je er zin in hebt.
 nudge-still-useful-why = Deze vraag komt maar één keer.
+nudge-step = Als je zin hebt, een kleine volgende stap: { $step }
 nudge-why-right_away = Je koos ervoor om meteen te horen van verhalen die bij je passen.
 nudge-why-daily = Je koos ervoor om hoogstens één keer per dag van ons te horen.
 nudge-why-weekly = Dit komt één keer per week.

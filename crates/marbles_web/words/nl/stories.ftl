@@ -127,15 +127,15 @@ toast-story-reconsidered = Terug bij de redactie
 desk-title = Redactie
 desk-waiting = { $count ->
     [0] Er wacht niets op je.
-    [one] Eén verhaal wacht op je blik.
-   *[other] { $n } verhalen wachten op je blik.
+    [one] Er wacht één ding op je blik.
+   *[other] Er wachten { $n } dingen op je blik.
 }
 desk-all = Wacht
 desk-suggested = Getipt
 desk-drafts = Concepten
 desk-scheduled = Ingepland
 desk-empty = Hier wacht niets
-desk-empty-help = Wat collega’s tippen en wat bronnen brengen komt hier binnen.
+desk-empty-help = Wat collega’s tippen, schrijven en antwoorden, en wat bronnen brengen, komt hier binnen.
 
 # Onderwerpen.
 topics-title = Onderwerpen

@@ -187,6 +187,8 @@ pub async fn preview(work: &mut Work, marbles: &Marbles, wish: &Wish) -> Result<
         kind: Kind::Campaign,
         campaign: Some(said),
         stories: told,
+        requests: Vec::new(),
+        step: None,
         less_address: format!("{home}/me/rhythm"),
         stop_address: format!("{home}/me/rhythm"),
         keep_address: format!("{home}/me/rhythm"),

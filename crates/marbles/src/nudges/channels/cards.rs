@@ -1,4 +1,4 @@
-//! A message as a card, the shape that chats share: a heading, a few stories with a button each, and why it comes.
+//! A message as a card, the shape that chats share: a heading, a few pieces with a button each, and why it comes.
 
 use crate::nudges::messages::{Message, Spoken};
 
@@ -14,7 +14,7 @@ pub struct Card {
     pub links: Vec<(String, String)>,
 }
 
-/// A story on a card.
+/// A story or a request on a card.
 #[derive(Clone, Debug)]
 pub struct Piece {
     pub title: String,
@@ -26,7 +26,7 @@ pub struct Piece {
 impl Card {
     /// The card of a message to one person.
     pub fn of(message: &Message, spoken: &Spoken) -> Self {
-        let pieces = message.stories.iter().map(|story| Piece {
+        let stories = message.stories.iter().map(|story| Piece {
             title: story.title.clone(),
             text: story.summary.clone(),
             button: spoken.button.clone(),
@@ -39,10 +39,13 @@ impl Card {
         if message.kind == crate::nudges::Kind::StillUseful {
             links.insert(0, (spoken.keep.clone(), message.keep_address.clone()));
         }
+        if let (Some((_, address)), Some(step)) = (&message.step, &spoken.step) {
+            links.insert(0, (step.clone(), address.clone()));
+        }
         Self {
             heading: spoken.subject.clone(),
             body: spoken.body.clone(),
-            pieces: pieces.collect(),
+            pieces: spoken.requests.iter().cloned().chain(stories).collect(),
             why: spoken.why.clone(),
             links,
         }

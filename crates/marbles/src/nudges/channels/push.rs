@@ -47,12 +47,13 @@ impl Channel for Push {
         message: &'a Message,
         spoken: &'a Spoken,
     ) -> BoxFuture<'a, Result<Receipt, Refusal>> {
-        let story = message.stories.first();
+        let request = spoken.requests.first().map(|request| &request.address);
+        let address = request.or(message.stories.first().map(|story| &story.address));
         let note = Note {
             title: spoken.title.clone(),
             body: spoken.body.clone(),
             language: message.to.language.code(),
-            address: story.map_or_else(|| format!("{}/today", message.home), |story| story.address.clone()),
+            address: address.map_or_else(|| format!("{}/today", message.home), String::clone),
             tag: message.nudge.uuid().simple().to_string(),
         };
         Box::pin(async move { push(marbles, message.to.by(), &note).await.map(|()| None) })

@@ -76,8 +76,7 @@ impl Channel for Slack {
     ) -> BoxFuture<'a, Result<(), Refusal>> {
         Box::pin(async move {
             let Some((channel, ts)) = receipt.split_once(' ') else { return Ok(()) };
-            let is_withdrawn = message.stories.is_empty() && message.campaign.is_none();
-            let (method, mut body) = if is_withdrawn {
+            let (method, mut body) = if message.is_empty() {
                 ("chat.delete", json!({}))
             } else {
                 ("chat.update", blocks::message(&Card::of(message, spoken)))

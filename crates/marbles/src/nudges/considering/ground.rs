@@ -1,46 +1,35 @@
 //! Whom a page holds, and what its people are considered with.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use jiff::{SignedDuration, tz::TimeZone};
 
 use super::PAGE;
 use crate::{
+    Marbles,
     clock::{Moment, zone},
     db::{Work, all},
     error::Result,
-    ids::PersonId,
+    ids::{PersonId, StoryId},
     nudges::{
         Kind, campaigns,
         choosing::Chosen,
         deciding::{Decision, History, Offer, decide},
-        histories, offering,
+        histories, offering, requests,
         rhythm::{Hours, Pace},
-        suiting::{self, News, Traits},
+        suiting::{self, Listener},
         trials,
     },
+    people::whom::{Page, Whom},
     programme,
-    stories::feed,
-    words::Language,
+    relevance::{
+        self,
+        readers::{self, Known},
+    },
 };
-
-/// A page of people: those after one and up to another, who are due or of a pace.
-#[derive(Clone, Debug)]
-pub(in crate::nudges) struct Page {
-    pub after: PersonId,
-    pub last: PersonId,
-    pub due: Moment,
-    pub pace: &'static str,
-}
-
-impl Page {
-    /// A page of one person, due or not.
-    pub fn of_one(person: PersonId) -> Self {
-        let before = uuid::Uuid::from_u128(person.uuid().as_u128().saturating_sub(1));
-        let due = Moment::from_micros(i64::MAX);
-        Self { after: PersonId::from_uuid(before), last: person, due, pace: "" }
-    }
-}
 
 /// Somebody of a page, with what they chose.
 #[derive(Debug, sqlx::FromRow)]
@@ -48,7 +37,6 @@ pub(in crate::nudges) struct Candidate {
     pub person_id: PersonId,
     #[sqlx(flatten)]
     pub chosen: Chosen,
-    pub(super) language: Language,
     time_zone: String,
     pub(super) paused_until: Option<Moment>,
     pub(super) takes_part: bool,
@@ -73,10 +61,14 @@ impl Candidate {
 
 /// What the people of a page are considered with.
 pub(in crate::nudges) struct Ground {
-    pub news: Vec<News>,
-    pub traits: HashMap<PersonId, Traits>,
+    /// What days are made from, the same as for Today.
+    pub stories: Arc<relevance::ground::Ground>,
+    known: HashMap<PersonId, Known>,
+    told: HashMap<PersonId, HashSet<StoryId>>,
+    nobody: (Known, HashSet<StoryId>),
     pub histories: HashMap<PersonId, Vec<histories::Row>>,
     pub campaigns: campaigns::Open,
+    pub requests: requests::Open,
     pub holds_back: i64,
     /// Over how long messages about one story are spread.
     pub spread: SignedDuration,
@@ -87,13 +79,28 @@ pub(in crate::nudges) fn zone_of(person: &Candidate, home: &TimeZone) -> TimeZon
     if person.time_zone.is_empty() { home.clone() } else { zone(&person.time_zone) }
 }
 
-pub(in crate::nudges) async fn ground(work: &mut Work, page: &Page) -> Result<Ground> {
+impl Ground {
+    /// Somebody of the page, as they may be told of stories.
+    pub fn listener(&self, person: PersonId) -> Listener<'_> {
+        Listener {
+            known: self.known.get(&person).unwrap_or(&self.nobody.0),
+            told: self.told.get(&person).unwrap_or(&self.nobody.1),
+            ground: &self.stories,
+        }
+    }
+}
+
+pub(in crate::nudges) async fn ground(work: &mut Work, marbles: &Marbles, page: &Page) -> Result<Ground> {
     let organisation = programme::organisation(work).await?;
+    let stories = marbles.grounds.of(work).await?;
     Ok(Ground {
-        news: suiting::news(work).await?,
-        traits: suiting::traits(work, page).await?,
+        known: readers::known_of(work, Whom::Page(page), &stories).await?,
+        told: suiting::told(work, page).await?,
+        nobody: Default::default(),
+        stories,
         histories: histories::of_page(work, page).await?,
         campaigns: campaigns::open(work, page).await?,
+        requests: requests::of_page(work, page).await?,
         holds_back: trials::holds_back(work).await?,
         spread: offering::spread(work).await?,
         home: organisation.zone(),
@@ -105,7 +112,7 @@ macro_rules! candidates {
     ($condition:literal, $lock:literal) => {
         concat!(
             "select r.person_id, r.rhythm, r.working_days, r.quiet_from, r.quiet_until, r.digest_day,
-                 r.digest_minute, r.channels, r.chosen_at, r.fresh_at, r.news_from, r.empty_at, p.language, p.time_zone,
+                 r.digest_minute, r.channels, r.chosen_at, r.fresh_at, r.news_from, r.empty_at, p.time_zone,
                  p.paused_until,
                  p.joined_at is not null and p.left_at is null and p.gone_at is null as takes_part
              from rhythms r
@@ -141,16 +148,14 @@ impl Candidate {
         history: &History,
         hours: &Hours,
         ground: &Ground,
-        story: &News,
+        story: StoryId,
         now: Moment,
     ) -> Option<Decision> {
-        if self.is_away(now) || story.published_at <= self.news_from() {
+        if self.is_away(now) {
             return None;
         }
-        let nobody = Traits::default();
-        let traits = ground.traits.get(&self.person_id).unwrap_or(&nobody);
-        let worth = suiting::worth(story, traits, self.language)?;
-        let offer = Offer::AtOnce { worth, half_life_hours: feed::half_life_hours(story.evergreen) };
+        let news = ground.listener(self.person_id).hears(story, self.news_from(), now)?;
+        let offer = Offer::AtOnce { worth: news.worth, half_life_hours: news.half_life_hours };
         Some(decide(history, &self.chosen.rhythm(), hours, now, &offer))
     }
 }

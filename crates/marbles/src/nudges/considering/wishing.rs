@@ -5,23 +5,23 @@ use jiff::SignedDuration;
 use super::ground::{Candidate, Ground};
 use crate::{
     clock::{Day, Moment},
-    ids::{CampaignId, PersonId, StoryId},
+    ids::{CampaignId, PersonId, RequestId, StoryId},
     nudges::{
         Kind, campaigns,
         deciding::{Decision, History, Offer, Sent, Why, decide, patience::Stage},
         keeping::Going,
         offering,
         rhythm::{Hours, Pace},
-        suiting::{self, News, Traits},
+        suiting::News,
     },
-    stories::feed,
-    words::Language,
+    relevance::slots::SLOTS,
 };
 
 /// What could go out to a person, with the stories that it would carry.
 pub(in crate::nudges) struct Wish {
     pub kind: Kind,
     pub stories: Vec<StoryId>,
+    pub requests: Vec<RequestId>,
     pub campaign: Option<CampaignId>,
 }
 
@@ -30,11 +30,15 @@ impl Wish {
         Sent { at: now, day, kind: self.kind, opened: false, held }
     }
 
-    fn digest(ranked: &[(StoryId, f64, f64)], campaign: Option<campaigns::Running>, traits: &Traits) -> Self {
-        let own = campaign.and_then(|campaign| campaign.story).filter(|story| !traits.knows(*story));
-        let others = ranked.iter().map(|(story, ..)| *story).filter(|story| Some(*story) != own);
-        let stories = own.into_iter().chain(others).take(feed::SLOTS).collect();
-        Self { kind: Kind::Digest, stories, campaign: campaign.map(|campaign| campaign.id) }
+    fn digest(
+        news: &[News],
+        requests: Vec<RequestId>,
+        campaign: Option<campaigns::Running>,
+        carried: Option<StoryId>,
+    ) -> Self {
+        let others = news.iter().map(|news| news.story).filter(|story| Some(*story) != carried);
+        let stories = carried.into_iter().chain(others).take(SLOTS).collect();
+        Self { kind: Kind::Digest, stories, requests, campaign: campaign.map(|campaign| campaign.id) }
     }
 
     /// What comes at a set time comes then; colleagues hear of one story at different moments.
@@ -46,12 +50,13 @@ impl Wish {
     }
 
     pub(super) fn going(self, person: PersonId, day: Day, due_at: Moment) -> Going {
-        Going { person, kind: self.kind, day, due_at, stories: self.stories, campaign: self.campaign }
+        let Self { kind, stories, requests, campaign } = self;
+        Going { person, kind, day, due_at, stories, requests, campaign }
     }
 }
 
-/// The one message that may go out to a person now: the question, the digest, the lead's words, or one story; and
-/// whether a set time came and had nothing to tell.
+/// The one message that may go out to a person now: the question, the digest, what somebody asks, the lead's
+/// words, or one story; and whether a set time came and had nothing to tell.
 pub(super) fn consider(
     person: &Candidate,
     history: &History,
@@ -65,55 +70,41 @@ pub(super) fn consider(
     let rhythm = person.chosen.rhythm();
     let decided = |offer: &Offer| decide(history, &rhythm, hours, now, offer);
     if Stage::of(history, rhythm.pace) == Stage::Asking {
-        let wish = Wish { kind: Kind::StillUseful, stories: Vec::new(), campaign: None };
+        let wish =
+            Wish { kind: Kind::StillUseful, stories: Vec::new(), requests: Vec::new(), campaign: None };
         return (Some(wish).filter(|_| decided(&Offer::StillUseful) == Decision::Send), false);
     }
-    let nobody = Traits::default();
-    let traits = ground.traits.get(&person.person_id).unwrap_or(&nobody);
-    let campaign = ground.campaigns.for_person(person.person_id, traits.groups());
-    let since = person.news_since(history);
-    let ranked = rank(&ground.news, traits, person.language, since, now);
-    let digest = decided(&Offer::Digest { pieces: ranked.len() + usize::from(campaign.is_some()) });
+    let listener = ground.listener(person.person_id);
+    let campaign = ground.campaigns.for_person(person.person_id, listener.groups());
+    let carried = campaign.and_then(|one| one.story).filter(|story| listener.may_carry(*story, now));
+    let requests = ground.requests.for_person(person.person_id, person.news_from());
+    let news = listener.news(person.news_since(history), now);
+    let pieces = news.len() + requests.len() + usize::from(campaign.is_some());
+    let digest = decided(&Offer::Digest { pieces });
     if digest == Decision::Send {
-        return (Some(Wish::digest(&ranked, campaign, traits)), false);
+        return (Some(Wish::digest(&news, requests, campaign, carried)), false);
     }
     let was_empty = digest == Decision::Wait(Why::Later);
+    // Somebody waits for an answer to this: luck and stories come after it.
+    if !requests.is_empty() && decided(&Offer::Request) == Decision::Send {
+        return (Some(Wish { kind: Kind::AtOnce, stories: Vec::new(), requests, campaign: None }), was_empty);
+    }
     if let Some(campaign) = campaign
         && decided(&Offer::Campaign) == Decision::Send
     {
-        let stories = campaign.story.into_iter().filter(|story| !traits.knows(*story)).collect();
-        return (Some(Wish { kind: Kind::Campaign, stories, campaign: Some(campaign.id) }), was_empty);
+        let stories = carried.into_iter().collect();
+        let wish = Wish { kind: Kind::Campaign, stories, requests: Vec::new(), campaign: Some(campaign.id) };
+        return (Some(wish), was_empty);
     }
-    let at_once = ranked.first().filter(|(_, worth, half_life_hours)| {
-        let offer = Offer::AtOnce { worth: *worth, half_life_hours: *half_life_hours };
+    let at_once = news.first().filter(|news| {
+        let offer = Offer::AtOnce { worth: news.worth, half_life_hours: news.half_life_hours };
         rhythm.pace == Pace::RightAway && decided(&offer) == Decision::Send
     });
-    let wish = |(story, ..): &(StoryId, f64, f64)| Wish {
+    let wish = |news: &News| Wish {
         kind: Kind::AtOnce,
-        stories: vec![*story],
+        stories: vec![news.story],
+        requests: Vec::new(),
         campaign: None,
     };
     (at_once.map(wish), was_empty)
-}
-
-/// The stories that suit, the best first, with what each is worth now and its half-life.
-pub(in crate::nudges) fn rank(
-    news: &[News],
-    traits: &Traits,
-    language: Language,
-    since: Moment,
-    now: Moment,
-) -> Vec<(StoryId, f64, f64)> {
-    let mut ranked: Vec<(f64, &News, f64)> = news
-        .iter()
-        .filter(|news| news.published_at > since)
-        .filter_map(|news| {
-            let half_life = feed::half_life_hours(news.evergreen);
-            let age = (now - news.published_at).as_secs_f64().max(0.0) / 3600.0;
-            let worth = suiting::worth(news, traits, language)? * (-age / half_life).exp2();
-            Some((worth, news, half_life))
-        })
-        .collect();
-    ranked.sort_by(|(a, one, _), (b, other, _)| b.total_cmp(a).then_with(|| other.story.cmp(&one.story)));
-    ranked.into_iter().map(|(worth, news, half_life)| (news.story, worth, half_life)).collect()
 }

@@ -125,7 +125,7 @@ fn one_interruption_a_day_and_three_in_seven_days_even_for_a_campaign() {
         ("2026-11-13T10:00:00Z", Kind::Campaign, true),
         ("2026-11-16T10:00:00Z", Kind::AtOnce, true),
     ]);
-    for offer in [GOOD, Offer::Campaign] {
+    for offer in [GOOD, Offer::Campaign, Offer::Request] {
         assert_eq!(decided(&today, Pace::RightAway, WEDNESDAY, &offer), Decision::Wait(Why::Budget));
         assert_eq!(decided(&three, Pace::RightAway, WEDNESDAY, &offer), Decision::Wait(Why::Budget));
     }
@@ -192,7 +192,7 @@ fn after_four_unopened_weeks_comes_one_question_and_then_silence_until_the_perso
     assert_eq!(decided(&history(&sent), Pace::Weekly, next, &Offer::StillUseful), Decision::Send);
     sent.push((next, Kind::StillUseful, false));
     let mut silent = history(&sent);
-    for offer in [DIGEST, Offer::StillUseful, Offer::Campaign, GOOD] {
+    for offer in [DIGEST, Offer::StillUseful, Offer::Campaign, Offer::Request, GOOD] {
         assert_eq!(
             decided(&silent, Pace::Weekly, "2027-03-16T08:00:00Z", &offer),
             Decision::Wait(Why::Silence)

@@ -17,6 +17,8 @@ const UNDO_LASTS: SignedDuration = SignedDuration::from_hours(1);
 /// `Missing` when there is none.
 pub async fn delete(work: &mut Work, group: GroupId) -> Result<()> {
     remember(work, group).await?;
+    // What its people were asked stays theirs.
+    run!(work, "update asks set group_id = null where org_id = $1 and group_id = $2", work.by.org, group)?;
     let touched = run!(work, "delete from groups where org_id = $1 and group_id = $2", work.by.org, group)?;
     if touched == 0 { Err(Error::Missing) } else { Ok(()) }
 }

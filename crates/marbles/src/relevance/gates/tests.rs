@@ -9,7 +9,8 @@ use crate::{
     relevance::facts::Format,
 };
 
-const MEANT: Dealings = Dealings { in_audience: true, shared: false, hidden: false, times_seen: 0 };
+const MEANT: Dealings =
+    Dealings { in_audience: true, shared: false, barred: false, hidden: false, times_seen: 0 };
 
 fn now() -> Moment {
     Moment::from_micros(1_790_000_000_000_000)
@@ -26,7 +27,6 @@ fn story() -> Story {
         language: "da".to_owned(),
         departments: Vec::new(),
         locations: Vec::new(),
-        countries: Vec::new(),
         format: Format::Article,
         author: String::new(),
         evergreen: false,
@@ -37,7 +37,7 @@ fn story() -> Story {
 }
 
 fn dane() -> Reader {
-    Reader { language: "da".to_owned(), country: "DK".to_owned(), ..Reader::default() }
+    Reader { language: "da".to_owned(), ..Reader::default() }
 }
 
 #[test]
@@ -48,8 +48,7 @@ fn each_gate_closes_for_its_own_reason() {
     assert_eq!(why(Story { published_at: later, ..story() }, MEANT), Some(Closed::NotOut));
     assert_eq!(why(Story { expires_at: Some(now()), ..story() }, MEANT), Some(Closed::Expired));
     assert_eq!(why(story(), Dealings { in_audience: false, ..MEANT }), Some(Closed::Audience));
-    assert_eq!(why(Story { countries: vec!["NL".to_owned()], ..story() }, MEANT), Some(Closed::Country));
-    assert_eq!(why(Story { countries: vec!["dk".to_owned()], ..story() }, MEANT), None);
+    assert_eq!(why(story(), Dealings { barred: true, ..MEANT }), Some(Closed::Barred));
     assert_eq!(why(story(), Dealings { shared: true, ..MEANT }), Some(Closed::AlreadyShared));
     assert_eq!(why(story(), Dealings { hidden: true, ..MEANT }), Some(Closed::Hidden));
     assert_eq!(why(story(), Dealings { times_seen: 2, ..MEANT }), None);
@@ -69,12 +68,12 @@ fn a_language_that_is_understood_or_unknown_is_no_gate() {
 }
 
 #[test]
-fn a_pinned_story_passes_in_any_language_but_not_outside_its_audience_or_country() {
+fn a_pinned_story_passes_in_any_language_but_not_outside_its_audience_or_where_it_is_barred() {
     let until = Some(now() + SignedDuration::from_hours(1));
     let pinned = Story { language: "nl".to_owned(), pinned_until: until, ..story() };
     assert_eq!(open(&dane(), &pinned, MEANT, now()), Ok(()));
     let outside = Dealings { in_audience: false, ..MEANT };
     assert_eq!(open(&dane(), &pinned, outside, now()), Err(Closed::Audience));
-    let dutch = Story { countries: vec!["NL".to_owned()], ..pinned };
-    assert_eq!(open(&dane(), &dutch, MEANT, now()), Err(Closed::Country));
+    let barred = Dealings { barred: true, ..MEANT };
+    assert_eq!(open(&dane(), &pinned, barred, now()), Err(Closed::Barred));
 }

@@ -75,7 +75,6 @@ fn facts_of(card: &Candidate, topics: Vec<TopicId>, groups: &[ForGroup]) -> fact
         language: card.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(),
         departments: named(Trait::Department),
         locations: named(Trait::Location),
-        countries: Vec::new(),
         format: Format::of(card.url.as_deref()),
         author: card.author.clone(),
         evergreen: card.evergreen,
@@ -90,7 +89,8 @@ async fn cards(work: &mut Work) -> Result<Vec<Candidate>> {
         work,
         Candidate,
         "select s.story_id, s.url, s.title, s.summary, s.author, s.language, s.picture_id, s.published_at,
-             s.pinned_until, s.expires_at, s.evergreen, s.inside_only, s.for_everyone, p.name as suggested_by_name
+             s.pinned_until, s.expires_at, s.evergreen, s.inside_only, s.for_everyone, s.draft_id,
+             p.name as suggested_by_name
          from stories s
          left join people p on p.org_id = s.org_id and p.person_id = s.suggested_by
          where s.org_id = $1

@@ -2,18 +2,14 @@
 
 use std::collections::HashMap;
 
-use jiff::SignedDuration;
-
+use super::marks::{Marks, REMEMBERED};
 use crate::{
     db::{Work, all},
     error::Result,
-    ids::{StoryId, TopicId},
+    ids::StoryId,
     programme,
-    relevance::facts::{Crowd, Format, Tally},
+    relevance::facts::{Crowd, Tally},
 };
-
-/// Stories older than this say nothing about today's.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 180);
 
 /// What others did, up to a moment.
 pub(super) struct Popularity {
@@ -35,14 +31,11 @@ struct Row {
     seen: i64,
     graded: i64,
     liked: i64,
-    author: String,
-    url: Option<String>,
 }
 
-/// What others did until now.
-pub(super) async fn of(work: &mut Work) -> Result<Popularity> {
+/// What others did until now with stories that are remembered.
+pub(super) async fn of(work: &mut Work, marks: &HashMap<StoryId, Marks>) -> Result<Popularity> {
     let rows = rows(work).await?;
-    let topics = topics(work).await?;
     let mut popularity = Popularity {
         everyone: HashMap::new(),
         shown: HashMap::new(),
@@ -53,7 +46,9 @@ pub(super) async fn of(work: &mut Work) -> Result<Popularity> {
         people: people(work).await?,
     };
     for row in &rows {
-        popularity.note(row, topics.get(&row.story_id).map(Vec::as_slice).unwrap_or_default());
+        if let Some(marks) = marks.get(&row.story_id) {
+            popularity.note(row, marks);
+        }
     }
     // Every department meets the same organisation, beside its own doings.
     let all = popularity.elsewhere.clone();
@@ -93,64 +88,40 @@ impl Popularity {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of sightings are far below 2^53")]
-    fn note(&mut self, row: &Row, topics: &[TopicId]) {
+    fn note(&mut self, row: &Row, marks: &Marks) {
         let more =
             Tally { seen: row.seen as f64, graded: row.graded as f64 / 100.0, liked: row.liked as f64 };
-        add(self.everyone.entry(row.story_id).or_default(), more);
+        self.everyone.entry(row.story_id).or_default().add(more);
         let shown = u32::try_from(row.shown).unwrap_or(u32::MAX);
         let so_far = self.shown.entry(row.story_id).or_default();
         *so_far = so_far.saturating_add(shown);
-        add(self.nearby.entry(row.department.clone()).or_default().entry(row.story_id).or_default(), more);
+        self.nearby.entry(row.department.clone()).or_default().entry(row.story_id).or_default().add(more);
         let nearby = self.crowds.entry(row.department.clone()).or_default();
-        add(&mut nearby.department, more);
+        nearby.department.add(more);
         let all = &mut self.elsewhere;
-        add(&mut all.everything, more);
-        add(all.formats.entry(Format::of(row.url.as_deref())).or_default(), more);
-        if !row.author.is_empty() {
-            add(all.authors.entry(row.author.clone()).or_default(), more);
+        all.everything.add(more);
+        all.formats.entry(marks.format).or_default().add(more);
+        if !marks.author.is_empty() {
+            all.authors.entry(marks.author.clone()).or_default().add(more);
         }
-        for topic in topics {
-            add(all.topics.entry(*topic).or_default(), more);
-            add(nearby.department_topics.entry(*topic).or_default(), more);
+        for topic in &marks.topics {
+            all.topics.entry(*topic).or_default().add(more);
+            nearby.department_topics.entry(*topic).or_default().add(more);
         }
     }
-}
-
-fn add(tally: &mut Tally, more: Tally) {
-    tally.seen += more.seen;
-    tally.graded += more.graded;
-    tally.liked += more.liked;
 }
 
 async fn rows(work: &mut Work) -> Result<Vec<Row>> {
     Ok(all!(
         work,
         Row,
-        "select t.story_id, t.department, t.shown, t.seen, t.graded, t.liked, s.author, s.url
+        "select t.story_id, t.department, t.shown, t.seen, t.graded, t.liked
          from tallies t
          join stories s on s.org_id = t.org_id and s.story_id = t.story_id
-         where t.org_id = $1 and s.published_at > $2",
+         where t.org_id = $1 and (s.published_at > $2 or s.evergreen)",
         work.by.org,
         work.now - REMEMBERED,
     )?)
-}
-
-async fn topics(work: &mut Work) -> Result<HashMap<StoryId, Vec<TopicId>>> {
-    let rows = all!(
-        work,
-        (StoryId, TopicId),
-        "select t.story_id, t.topic_id
-         from story_topics t
-         join stories s on s.org_id = t.org_id and s.story_id = t.story_id
-         where t.org_id = $1 and s.published_at > $2",
-        work.by.org,
-        work.now - REMEMBERED,
-    )?;
-    let mut topics: HashMap<StoryId, Vec<TopicId>> = HashMap::new();
-    for (story, topic) in rows {
-        topics.entry(story).or_default().push(topic);
-    }
-    Ok(topics)
 }
 
 async fn shared_today(work: &mut Work) -> Result<HashMap<(String, StoryId), i64>> {

@@ -25,7 +25,6 @@ fn story() -> Story {
         language: "da".to_owned(),
         departments: vec!["Wind".to_owned()],
         locations: Vec::new(),
-        countries: Vec::new(),
         format: Format::Article,
         author: "Northwind".to_owned(),
         evergreen: false,

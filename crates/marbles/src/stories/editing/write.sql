@@ -13,5 +13,6 @@ set url = $3,
     pinned_until = $14,
     expires_at = $15,
     scheduled_at = $16,
+    offered_at = case when $16 is null or draft_id is null then offered_at else coalesce(offered_at, $17) end,
     changed_at = $17
 where org_id = $1 and story_id = $2

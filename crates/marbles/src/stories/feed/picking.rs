@@ -9,13 +9,10 @@ use crate::{
         facts, gates,
         ground::{Ground, Offer},
         readers::Reading,
-        slots::{self, Placed, SLOTS, Slot},
+        slots::{self, LOOKED_AT, Placed, SLOTS, Slot},
     },
     stories::feed::{Pick, Reason, saying::Saying},
 };
-
-/// How many stories are looked at for one day; the newest of what is for this person.
-const LOOKED_AT: usize = 500;
 
 /// So many hours older weighs as much as one of log-odds, where the newest comes first.
 const HOURS_OF_ONE: f64 = 24.0;
@@ -45,8 +42,9 @@ pub(super) fn day(
         Pick {
             candidate: offer.card.clone(),
             reasons: saying.reasons(offer, place, now, exploring),
-            shared: reading.history.shared.contains_key(&story),
+            shared: reading.known.history.shared.contains_key(&story),
             saved: reading
+                .known
                 .history
                 .stories
                 .get(&story)
@@ -116,7 +114,7 @@ pub(super) fn reasons_for(
     let mut open = open(reading, ground, now);
     let place = open.iter().position(|one| one.offer.facts.story_id == story).or_else(|| {
         let offer = ground.offers.iter().find(|offer| offer.facts.story_id == story)?;
-        open.push(Open { offer, row: reading.row(offer, ground, now), kept: false });
+        open.push(Open { offer, row: reading.known.row(offer, ground, now), kept: false });
         Some(open.len() - 1)
     });
     let Some(place) = place else { return Vec::new() };
@@ -127,29 +125,33 @@ pub(super) fn reasons_for(
 
 /// The chances of this day's stories under a model and ranking of one's own making are drawn from the same gates.
 fn open<'a>(reading: &Reading, ground: &'a Ground, now: Moment) -> Vec<Open<'a>> {
-    let passes = |offer: &&Offer| keeps(reading, offer, now) || gates(reading, offer, now);
+    let passes = |offer: &&Offer| keeps(reading, offer, now) || reading.known.may_see(offer, now);
     let open = ground.offers.iter().filter(passes).take(LOOKED_AT);
     let mut open: Vec<Open> = open
-        .map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: keeps(reading, offer, now) })
+        .map(|offer| Open {
+            offer,
+            row: reading.known.row(offer, ground, now),
+            kept: keeps(reading, offer, now),
+        })
         .collect();
     if open.is_empty() {
         // Nothing in a language of theirs, as for an English reader in a Dutch organisation: all rather than an empty day.
         let anyway =
             ground.offers.iter().filter(|offer| gates_but_language(reading, offer, now)).take(LOOKED_AT);
         open = anyway
-            .map(|offer| Open { offer, row: reading.row(offer, ground, now), kept: stood(reading, offer) })
+            .map(|offer| Open {
+                offer,
+                row: reading.known.row(offer, ground, now),
+                kept: stood(reading, offer),
+            })
             .collect();
     }
     open
 }
 
-fn gates(reading: &Reading, offer: &Offer, now: Moment) -> bool {
-    gates::open(&reading.facts, &offer.facts, reading.dealings(offer), now).is_ok()
-}
-
 fn gates_but_language(reading: &Reading, offer: &Offer, now: Moment) -> bool {
     let facts = facts::Story { language: String::new(), ..offer.facts.clone() };
-    gates::open(&reading.facts, &facts, reading.dealings(offer), now).is_ok()
+    gates::open(&reading.known.facts, &facts, reading.known.dealings(offer), now).is_ok()
 }
 
 /// Whether it was put on this day already.
@@ -160,14 +162,14 @@ fn stood(reading: &Reading, offer: &Offer) -> bool {
 /// What was shown or shared today stays, unless it is over, hidden, or no longer for this person.
 fn keeps(reading: &Reading, offer: &Offer, now: Moment) -> bool {
     let story = offer.facts.story_id;
-    let shared_today = reading.history.shared.get(&story).is_some_and(|at| *at >= reading.midnight);
+    let shared_today = reading.known.history.shared.get(&story).is_some_and(|at| *at >= reading.midnight);
     let dealings = gates::Dealings {
-        shared: reading.dealings(offer).shared && !shared_today,
-        times_seen: if shared_today { 0 } else { reading.dealings(offer).times_seen },
-        ..reading.dealings(offer)
+        shared: reading.known.dealings(offer).shared && !shared_today,
+        times_seen: if shared_today { 0 } else { reading.known.dealings(offer).times_seen },
+        ..reading.known.dealings(offer)
     };
     (shared_today || stood(reading, offer))
-        && gates::open(&reading.facts, &offer.facts, dealings, now).is_ok()
+        && gates::open(&reading.known.facts, &offer.facts, dealings, now).is_ok()
 }
 
 /// What was drawn for a day, in its places.
@@ -188,26 +190,19 @@ fn draw(
     fresh: Vec<usize>,
     now: Moment,
 ) -> Drawn {
-    let department = &reading.person.department;
     let candidate = |place: &usize| {
         let Open { offer, row, .. } = &open[*place];
-        let story = offer.facts.story_id;
-        slots::Candidate {
-            story: &offer.facts,
-            score: ground.model_for(reading.wishes.learns).score(row),
-            shown: ground.shown(story),
-            shared_nearby_today: ground.shared_nearby_today(department, story),
-            pinned: offer.facts.pinned(now),
-        }
+        reading.known.candidate(offer, row, ground, now)
     };
     let candidates: Vec<slots::Candidate> = fresh.iter().map(candidate).collect();
     let stay: Vec<&facts::Story> = kept.iter().map(|place| &open[*place].offer.facts).collect();
     let explored = kept.iter().any(|place| {
         reading.shown_today.get(&open[*place].offer.facts.story_id).is_some_and(|shown| shown.exploring)
     });
-    if candidates.len() + stay.len() <= SLOTS {
+    if candidates.len() + stay.len() <= SLOTS
+        && let Some(placed) = all_in_order(&stay, explored, &candidates)
+    {
         // Every ranking shows all of them.
-        let placed = in_order(&stay, explored, &candidates);
         let others = vec![Others { rules: 1.0, newest: 1.0 }; placed.len()];
         return Drawn { placed, others, from: fresh };
     }
@@ -246,15 +241,23 @@ fn others<'a>(
 
 /// Where there is room for all, the best comes first, and luck has nothing to do with it; the last that few have seen is
 /// there for finding out.
-fn in_order(stay: &[&facts::Story], explored: bool, candidates: &[slots::Candidate]) -> Vec<Placed> {
+fn all_in_order(
+    stay: &[&facts::Story],
+    explored: bool,
+    candidates: &[slots::Candidate],
+) -> Option<Vec<Placed>> {
     let mut placed = slots::best_beside(stay, candidates);
-    let unknown = |one: &&mut Placed| {
-        candidates[one.candidate].shown < slots::FOUND_OUT && !candidates[one.candidate].pinned
-    };
-    if !explored && let Some(last) = placed.iter_mut().rev().find(unknown) {
+    if placed.len() < candidates.len() {
+        return None;
+    }
+    let unknown = |one: &&mut Placed| candidates[one.candidate].shown < slots::FOUND_OUT;
+    if !explored
+        && let Some(last) =
+            placed.iter_mut().rev().filter(unknown).min_by_key(|one| candidates[one.candidate].pinned)
+    {
         last.slot = Slot::Exploration;
     }
-    placed
+    Some(placed)
 }
 
 /// The luck of a person's day: the same at every look, and another one tomorrow.

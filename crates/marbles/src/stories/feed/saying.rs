@@ -28,7 +28,7 @@ pub(super) struct Saying<'a> {
 
 impl<'a> Saying<'a> {
     pub(super) fn new(reading: &'a Reading, ground: &'a Ground, rows: &[Row], minimum: i64) -> Self {
-        let model = ground.model_for(reading.wishes.learns);
+        let model = ground.model_for(reading.known.wishes.learns);
         Self { reading, ground, model, rows: rows.to_vec(), minimum }
     }
 
@@ -69,7 +69,7 @@ impl<'a> Saying<'a> {
 
     /// A term by name, unless it may not be told.
     fn named(&self, term: Term, offer: &Offer) -> Option<Reason> {
-        let reader = &self.reading.facts;
+        let reader = &self.reading.known.facts;
         let department = &reader.department;
         let about = |wanted: &dyn Fn(&TopicId) -> bool| {
             let topic = offer.facts.topics.iter().find(|topic| wanted(topic))?;
@@ -83,8 +83,10 @@ impl<'a> Saying<'a> {
             Term::PopularNearby if self.is_crowd(department) && self.has_a_few(offer) => {
                 Some(Reason::PopularNearby(department.clone()))
             }
-            Term::Location => self.reading.location_of(offer).map(|place| Reason::Location(place.to_owned())),
-            Term::Department => self.reading.group_of(offer).map(|name| Reason::Group(name.to_owned())),
+            Term::Location => {
+                self.reading.known.location_of(offer).map(|place| Reason::Location(place.to_owned()))
+            }
+            Term::Department => self.reading.known.group_of(offer).map(|name| Reason::Group(name.to_owned())),
             Term::Language => Some(Reason::Language),
             Term::Freshness => Some(Reason::Fresh),
             Term::Popularity => Some(Reason::Popular),
@@ -95,13 +97,13 @@ impl<'a> Saying<'a> {
     }
 
     fn audience(&self, offer: &Offer) -> Option<Reason> {
-        if let Some(place) = self.reading.location_of(offer) {
+        if let Some(place) = self.reading.known.location_of(offer) {
             return Some(Reason::Location(place.to_owned()));
         }
-        if let Some(group) = self.reading.group_of(offer) {
+        if let Some(group) = self.reading.known.group_of(offer) {
             return Some(Reason::Group(group.to_owned()));
         }
-        let follows = |topic: &&TopicId| self.reading.facts.follows.contains(topic);
+        let follows = |topic: &&TopicId| self.reading.known.facts.follows.contains(topic);
         let followed = offer.followers.iter().chain(&offer.facts.topics).find(follows);
         match followed.and_then(|topic| self.reading.topic_names.get(topic)) {
             Some(name) => Some(Reason::Topic(name.clone())),
@@ -111,7 +113,8 @@ impl<'a> Saying<'a> {
 
     /// Of a story's topics the one that I did most with.
     fn my_best_topic(&self, offer: &Offer) -> Option<String> {
-        let mine = |topic: &&TopicId| self.reading.facts.topics.get(topic).map_or(0.0, |tally| tally.graded);
+        let mine =
+            |topic: &&TopicId| self.reading.known.facts.topics.get(topic).map_or(0.0, |tally| tally.graded);
         let best = offer.facts.topics.iter().max_by(|one, other| mine(one).total_cmp(&mine(other)))?;
         self.reading.topic_names.get(best).cloned()
     }
@@ -122,6 +125,6 @@ impl<'a> Saying<'a> {
     }
 
     fn has_a_few(&self, offer: &Offer) -> bool {
-        self.ground.nearby(&self.reading.facts.department, offer.facts.story_id).graded >= A_FEW
+        self.ground.nearby(&self.reading.known.facts.department, offer.facts.story_id).graded >= A_FEW
     }
 }

@@ -130,7 +130,7 @@ async fn outgrow(work: &mut Work, draft: DraftId, last: i64, version: i64) -> Re
 }
 
 /// The text of a version; of one that is no longer kept, the one before.
-async fn nearest(work: &mut Work, draft: DraftId, version: i64) -> Result<String> {
+pub(super) async fn nearest(work: &mut Work, draft: DraftId, version: i64) -> Result<String> {
     let row = maybe!(
         work,
         (String,),

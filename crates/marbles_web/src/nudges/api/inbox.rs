@@ -1,7 +1,11 @@
 //! My inbox as JSON.
 
 use axum::extract::{Query, State};
-use marbles::{error::Error, ids::NudgeId, nudges::inbox};
+use marbles::{
+    error::Error,
+    ids::NudgeId,
+    nudges::{inbox, requests::carrying},
+};
 use serde::Serialize;
 
 use crate::{
@@ -26,6 +30,22 @@ pub struct Received {
     title: Option<String>,
     words: Option<String>,
     stories: Vec<Carried>,
+    /// What somebody asks of me, as long as it is open.
+    requests: Vec<Request>,
+}
+
+/// What somebody asks of me.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Request {
+    id: String,
+    /// `question`, `reading`, `proposal`, `prepared` or `read`.
+    kind: &'static str,
+    /// Who would like it; null where Marbles picked a question.
+    by: Option<String>,
+    /// The question, where it is one.
+    question: Option<String>,
+    /// The screen on which it is done.
+    address: String,
 }
 
 /// A story in it, as it stands now.
@@ -58,7 +78,15 @@ impl From<inbox::Received> for Received {
             title: story.title,
             summary: story.summary,
         };
+        let request = |one: carrying::Carried| Request {
+            id: one.request_id.to_string(),
+            kind: one.wanted.name(),
+            by: one.by,
+            question: one.question.map(|(_, text)| text),
+            address: one.screen,
+        };
         Self {
+            requests: one.requests.into_iter().map(request).collect(),
             id: one.nudge.to_string(),
             kind: one.kind.name(),
             sent_at: one.sent_at.timestamp().to_string(),

@@ -57,10 +57,11 @@ impl Luck {
     pub fn offer(&mut self) -> Offer {
         #[expect(clippy::cast_precision_loss, reason = "numbers below a hundred")]
         let worth = self.below(100) as f64 / 100.0;
-        match self.below(6) {
+        match self.below(7) {
             0..=2 => Offer::AtOnce { worth, half_life_hours: self.pick(&[48.0, 336.0]) },
             3 => Offer::Digest { pieces: usize::from(self.chance(90)) * 3 },
             4 => Offer::Campaign,
+            5 => Offer::Request,
             _ => Offer::StillUseful,
         }
     }

@@ -1,0 +1,62 @@
+//! What an editor does at the desk with what is no story: make one of it, or set it aside.
+
+use axum::{extract::State, response::Response};
+use marbles::{
+    Error,
+    desk::{
+        answers,
+        settling::{self, Kind},
+    },
+    ids::AnswerId,
+};
+use uuid::Uuid;
+
+use crate::{
+    App,
+    body::Path,
+    reply::{Failure, see, see_with_toast},
+    visitor::Editor,
+};
+
+/// `POST /desk/answers/{id}/story`: a story with credit, to be edited at once.
+pub async fn make_story(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(answer): Path<AnswerId>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let story = answers::make_story(&mut work, answer).await?;
+    work.save().await?;
+    Ok(see_with_toast(&app, &format!("/stories/{story}/edit"), "toast-desk-story", None))
+}
+
+/// `POST /desk/{kind}/{id}/done`
+pub async fn set_aside(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path((kind, id)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let (kind, subject) = thing(&kind, &id)?;
+    let mut work = app.marbles.db.work(visit.by).await?;
+    settling::settle(&mut work, kind, subject).await?;
+    work.save().await?;
+    let undo = format!("/desk/{}/{subject}/done/undo", kind.name());
+    Ok(see_with_toast(&app, "/desk", "toast-desk-done", Some(&undo)))
+}
+
+/// `POST /desk/{kind}/{id}/done/undo`
+pub async fn put_back(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path((kind, id)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let (kind, subject) = thing(&kind, &id)?;
+    let mut work = app.marbles.db.work(visit.by).await?;
+    settling::put_back(&mut work, kind, subject).await?;
+    work.save().await?;
+    Ok(see("/desk"))
+}
+
+fn thing(kind: &str, id: &str) -> Result<(Kind, Uuid), Error> {
+    Ok((Kind::parse(kind).ok_or(Error::Missing)?, id.parse().map_err(|_| Error::Missing)?))
+}

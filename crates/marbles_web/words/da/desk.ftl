@@ -1,0 +1,30 @@
+# Redaktionsbordet: det, der ligger ud over historier.
+desk-offered = Tilbudt
+desk-answers = Svar
+desk-questions = Uden svar
+desk-thanks = At takke
+desk-keys = Med tastaturet: j og k går igennem, Enter åbner, t takker.
+desk-offered-by = Skrevet af { $name } og tilbudt til kolleger
+desk-wished-back = { $name } vil gerne have det tilbage
+desk-answer = Svar
+desk-answer-by = Et svar fra { $name }
+desk-answer-from = Sendt videre af { $name }
+desk-make-story = Lav en historie af det
+desk-set-aside = Læg til side
+desk-question = Intet svar endnu
+desk-question-to = Stillet til { $name }. Måske er det for stort eller for vagt: stil det igen med andre ord, eller til andre.
+desk-deed = Værd at takke for
+desk-deed-own = { $name } skrev det, og kolleger må fortælle det videre.
+desk-deed-suggested = { $name } foreslog det, og nu er det ude.
+toast-desk-story = Historien er lavet. Navnet står på den, og den, der gav den, hører, når den kommer ud.
+toast-desk-done = Lagt til side
+problem-desk-no-words = Der er ingen ord i svaret endnu.
+
+# Tak.
+thanks-mine = Tak
+thanks-from-for = { $name } takker dig for
+thanks-from-answer = { $name } takker dig for dit svar
+thanks-give-to = Tak { $name }
+thanks-words = En linje med på vejen
+thanks-give = Tak
+toast-thanks = Din tak er på vej. Kun I to ved det.

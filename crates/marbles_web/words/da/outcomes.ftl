@@ -1,0 +1,21 @@
+# Hvad der kom ud af det: ens egen dagbog.
+outcome-ask = Hvad kom der ud af det?
+outcome-private = Kun du læser det. Det står ikke i nogen rapport, heller ikke som tal.
+outcome-words = En linje til dig selv
+outcome-conversation = En samtale
+outcome-question = Et spørgsmål
+outcome-lead = Et lead
+outcome-application = En ansøgning
+outcome-invitation = En invitation
+outcome-sign_up = En tilmelding
+outcome-other = Noget andet
+outcome-nothing = Ikke noget endnu
+outcome-journal = Din dagbog
+outcome-all = Se hele din dagbog
+outcome-remove = Tag ud
+outcome-empty = Her er ikke noget endnu
+outcome-empty-help = Når et opslag fra dig starter en samtale eller giver en invitation, så gem det her med ét tryk.
+outcome-empty-next = Se dine opslag
+toast-outcome = Gemt i din dagbog
+toast-outcome-nothing = Det er helt fint. Nogle opslag tager tid.
+problem-outcome-kind = Vælg, hvad der kom ud af det.

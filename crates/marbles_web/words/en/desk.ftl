@@ -1,0 +1,30 @@
+# The desk: what lies there besides stories.
+desk-offered = Offered
+desk-answers = Answers
+desk-questions = Without an answer
+desk-thanks = To thank
+desk-keys = By keyboard: j and k walk, Enter opens, t thanks.
+desk-offered-by = Written by { $name }, and offered to colleagues
+desk-wished-back = { $name } would like it back
+desk-answer = Answer
+desk-answer-by = An answer by { $name }
+desk-answer-from = Sent on by { $name }
+desk-make-story = Make a story of it
+desk-set-aside = Set aside
+desk-question = No answer yet
+desk-question-to = Asked of { $name }. Perhaps it is too large, or too vague: ask it anew in other words, or of others.
+desk-deed = Worth a thank-you
+desk-deed-own = { $name } wrote this, and colleagues may pass it on.
+desk-deed-suggested = { $name } suggested this, and it is out.
+toast-desk-story = The story is made. Its author is named and hears when it is out.
+toast-desk-done = Set aside
+problem-desk-no-words = There are no words in this answer yet.
+
+# Thanks.
+thanks-mine = Thank you
+thanks-from-for = { $name } thanks you for
+thanks-from-answer = { $name } thanks you for your answer
+thanks-give-to = Thank { $name }
+thanks-words = A line to go with it
+thanks-give = Thank
+toast-thanks = Your thanks are on their way. Only the two of you know.

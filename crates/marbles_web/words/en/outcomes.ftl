@@ -1,0 +1,21 @@
+# What came of it: a person's own journal.
+outcome-ask = What came of it?
+outcome-private = Only you read this. It is in no report, not even as a number.
+outcome-words = A line for yourself
+outcome-conversation = A conversation
+outcome-question = A question
+outcome-lead = A lead
+outcome-application = An application
+outcome-invitation = An invitation
+outcome-sign_up = A sign-up
+outcome-other = Something else
+outcome-nothing = Nothing yet
+outcome-journal = Your journal
+outcome-all = See your whole journal
+outcome-remove = Take out
+outcome-empty = Nothing here yet
+outcome-empty-help = When a post of yours starts a conversation or brings an invitation, keep it here in one tap.
+outcome-empty-next = See your posts
+toast-outcome = Kept in your journal
+toast-outcome-nothing = That is fine. Some posts take their time.
+problem-outcome-kind = Choose what came of it.

@@ -1,0 +1,30 @@
+# De redactietafel: wat er ligt naast verhalen.
+desk-offered = Aangeboden
+desk-answers = Antwoorden
+desk-questions = Zonder antwoord
+desk-thanks = Om te bedanken
+desk-keys = Met het toetsenbord: j en k lopen erdoor, Enter opent, t bedankt.
+desk-offered-by = Geschreven door { $name }, en collega’s aangeboden
+desk-wished-back = { $name } wil het graag terug
+desk-answer = Antwoord
+desk-answer-by = Een antwoord van { $name }
+desk-answer-from = Doorgestuurd door { $name }
+desk-make-story = Maak er een verhaal van
+desk-set-aside = Leg opzij
+desk-question = Nog geen antwoord
+desk-question-to = Gevraagd aan { $name }. Misschien is de vraag te groot of te vaag: stel hem opnieuw in andere woorden, of aan anderen.
+desk-deed = Een bedankje waard
+desk-deed-own = { $name } schreef dit, en collega’s mogen het doorvertellen.
+desk-deed-suggested = { $name } tipte dit, en nu is het uit.
+toast-desk-story = Het verhaal is gemaakt. De naam staat erbij, en wie het gaf hoort het als het uitkomt.
+toast-desk-done = Opzij gelegd
+problem-desk-no-words = In dit antwoord staan nog geen woorden.
+
+# Bedanken.
+thanks-mine = Dank je wel
+thanks-from-for = { $name } bedankt je voor
+thanks-from-answer = { $name } bedankt je voor je antwoord
+thanks-give-to = Bedank { $name }
+thanks-words = Een regel erbij
+thanks-give = Bedank
+toast-thanks = Je dank is onderweg. Alleen jullie tweeën weten het.

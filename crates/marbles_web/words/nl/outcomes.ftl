@@ -1,0 +1,21 @@
+# Wat ervan kwam: iemands eigen dagboek.
+outcome-ask = Wat kwam ervan?
+outcome-private = Alleen jij leest dit. Het staat in geen enkel overzicht, ook niet als getal.
+outcome-words = Een regel voor jezelf
+outcome-conversation = Een gesprek
+outcome-question = Een vraag
+outcome-lead = Een lead
+outcome-application = Een sollicitatie
+outcome-invitation = Een uitnodiging
+outcome-sign_up = Een aanmelding
+outcome-other = Iets anders
+outcome-nothing = Nog niets
+outcome-journal = Je dagboek
+outcome-all = Bekijk je hele dagboek
+outcome-remove = Haal weg
+outcome-empty = Hier staat nog niets
+outcome-empty-help = Begint een bericht van je een gesprek, of levert het een uitnodiging op? Bewaar het hier met één tik.
+outcome-empty-next = Bekijk je berichten
+toast-outcome = Bewaard in je dagboek
+toast-outcome-nothing = Dat is prima. Sommige berichten hebben tijd nodig.
+problem-outcome-kind = Kies wat ervan kwam.
