@@ -8,6 +8,9 @@ export const claim = "an engineer answers with two sentences, without a connecti
 
 const status = (page, words) => page.locator("[data-status]", { hasText: words }).waitFor();
 
+// Without a connection a browser tells its console so.
+const expect = (window) => (window.faults = window.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|dynamically imported/.test(fault)));
+
 export default async function answering({ marbles, open }) {
   await marbles.hire(`${people.freja},Freja Lindholm,member,Engineering,Esbjerg,en`);
   const window = await open();
@@ -29,10 +32,12 @@ export default async function answering({ marbles, open }) {
   await context.setOffline(true);
   await text.pressSequentially(" Ours ran");
   await status(page, "Kept on this device until you are online again");
+  expect(window);
   await window.look("answer-offline");
   await text.pressSequentially(" all winter.");
   await context.setOffline(false);
   await status(page, "Saved");
+  expect(window);
   await page.reload();
   assert.equal(await text.inputValue(), "A heat pump likes it cool. Ours ran all winter.");
 
@@ -49,8 +54,9 @@ export default async function answering({ marbles, open }) {
   await status(next, "Saved");
   assert.equal(await next.locator("#text").inputValue(), "A heat pump likes it cool. Ours ran all winter. At sea.");
 
+  expect(window);
   await inTwoWindows(window, address);
-  await upTheLadder(window, address);
+  await upTheLadder(window);
 }
 
 async function inTwoWindows(window, address) {
@@ -80,7 +86,7 @@ async function inTwoWindows(window, address) {
   await two.close();
 }
 
-async function upTheLadder(window, address) {
+async function upTheLadder(window) {
   const { page } = window;
   await page.locator("#text").pressSequentially(" Nobody noticed.");
   await page.getByRole("button", { name: "So what?" }).click();
@@ -116,5 +122,4 @@ async function upTheLadder(window, address) {
   await page.goto("/experts");
   await page.getByText("Heat pumps, cold starts").waitFor();
   await window.look("experts");
-  assert.ok(address);
 }

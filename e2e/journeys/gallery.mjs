@@ -19,8 +19,12 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/voice", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/voice", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics", "/guidelines"],
+  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
+  lead: ["/stories", "/campaigns", "/campaigns/new", "/settings/guidelines"],
+  advocate: ["/stories/id", "/impact", "/voice", "/asked/id/pass", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/questions", "/questions/new", "/questions/id", "/questions/id/ask", "/questions/id/edit", "/sources", "/sources/new", "/sources/id"],
   lead: ["/stories", "/campaigns", "/campaigns/new"],
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/assistant", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
@@ -29,7 +33,7 @@ const ELSEWHERE = /^\/(assets|pictures|go|api|letters|sign-out|me\/export)\b|\.(
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
 const pattern = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\/(?=[^/]*\d)[\w-]{6,}(?=\/|$)/g, "/id");
-const named = (path) => pattern(path).slice(1).replaceAll("/", "-") || "home";
+const named = (path) => pattern(path).slice(1).replaceAll(/[/?=]/g, "-") || "home";
 
 export default async function gallery({ open }) {
   const tally = { passed: 0, failed: 0 };
@@ -44,7 +48,8 @@ export default async function gallery({ open }) {
 async function walk(seat, { open, tally, seen }) {
   const window = await open();
   if (seat !== "nobody") await sit(window, seat);
-  if (seat === "advocate") STARTS.advocate.push(await share(window));
+  if (seat === "advocate") STARTS.advocate.push(await share(window), await wish(window));
+  if (seat === "advocate") STARTS.advocate.push(await share(window), ...(await answer(window)));
   const fresh = [];
   const waiting = [...STARTS[seat]];
   const met = new Set();
@@ -132,6 +137,14 @@ async function speak(window, language) {
 }
 
 // The address of a post that is ready to go.
+// A question for the advocate, so that there is one to look at.
+async function wish({ page }) {
+  await page.goto("/voice");
+  await page.locator("#waiting form[action='/voice/question'] button").click();
+  await page.waitForURL("**/asked/*");
+  return new URL(page.url()).pathname;
+}
+
 async function share({ page }) {
   await page.goto("/today");
   await page.locator("article.story h2 a").first().click();
@@ -139,4 +152,16 @@ async function share({ page }) {
   await page.locator("form.composer button.primary").click();
   await page.waitForURL("**/shares/*");
   return new URL(page.url()).pathname;
+}
+
+// The addresses of an answer, from its first rung to all of it at once, and of the list that it stands in.
+async function answer({ page }) {
+  await page.goto("/voice");
+  await page.getByRole("button", { name: "Write something down" }).click();
+  await page.waitForURL("**/answers/*");
+  await page.locator("#text").fill("We found the noise by listening at night. It was a loose ladder.");
+  await page.getByRole("button", { name: "So what?" }).click();
+  await page.waitForURL("**rung=so_what");
+  const path = new URL(page.url()).pathname;
+  return [path, `${path}?rung=whole`, "/answers"];
 }

@@ -82,7 +82,7 @@ function findings() {
     const culprits = [...document.querySelectorAll("main *")].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
     problems.push(`scrolls sideways by ${wide} px: ${culprits.slice(-2).map((part) => part.outerHTML.slice(0, 120)).join(" | ")}`);
   }
-  const key = /^(api|app|desk|door|frame|group|groups|impact|import|job|jobs|join|letter|link|me|network|overview|people|person|problem|reason|role|settings|setup|share|sign-in|source|sources|status|story|stories|suggest|today|toast|topic|topics|welcome|write)-[a-z0-9]+(-[a-z0-9]+)*$/;
+  const key = /^(answer|answers|api|app|desk|door|experts|field|frame|group|groups|impact|import|job|jobs|join|letter|link|me|network|overview|people|person|problem|prompt|reason|role|settings|setup|share|sign-in|source|sound|sources|status|story|stories|subject|subjects|suggest|today|toast|topic|topics|welcome|write)-[a-z0-9]+(-[a-z0-9]+)*$/;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim();

@@ -311,7 +311,6 @@ addresses! { PAGES, pages:
     GET  "/answers/{id}"                      Member => voice::answers::pages::show_one;
     POST "/answers/{id}"                      Member => voice::answers::saving::save;
     POST "/answers/{id}/autosave"             Member => voice::answers::saving::autosave;
-    POST "/answers/{id}/draft"                Member => voice::answers::pages::grow;
     POST "/answers/{id}/sending"              Member => voice::answers::pages::send_on;
     POST "/answers/{id}/sending/undo"         Member => voice::answers::pages::take_back;
     POST "/answers/{id}/removal"              Member => voice::answers::pages::drop;

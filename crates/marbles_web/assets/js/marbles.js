@@ -62,6 +62,6 @@ if ("serviceWorker" in navigator && isSecureContext) {
 }
 
 addEventListener("offline", async () => {
-  const { say } = await import("./toast.js");
-  say(document.querySelector("[data-toasts]").dataset.offline);
+  const toast = await import("./toast.js").catch(() => null);
+  toast?.say(document.querySelector("[data-toasts]").dataset.offline);
 });

@@ -80,7 +80,7 @@ function recorder(box) {
 
 // The photos and voice notes as the server has them now; what is being written stays as it is.
 async function refresh() {
-  const page = await fetch(location.pathname, { redirect: "manual" }).then((answer) => answer.text());
+  const page = await fetch(location.href, { redirect: "manual" }).then((answer) => answer.text());
   const now = new DOMParser().parseFromString(page, "text/html").querySelector("[data-media]");
   if (now) document.querySelector("[data-media]")?.replaceWith(document.adoptNode(now));
   wait();

@@ -1,7 +1,7 @@
 // Offline: the shell (styles, font, icons) and one polite page. No page of a person is ever stored.
 const assets = new URL(location).searchParams.get("assets") ?? "/assets/";
 const SHELL = `shell ${assets}`;
-const FILES = ["marbles.css", "icons.svg", "favicon.svg", "logo-mark.svg", "fonts/schibsted-grotesk-latin.woff2", "js/marbles.js", "offline.html"];
+const FILES = ["marbles.css", "icons.svg", "favicon.svg", "logo-mark.svg", "fonts/schibsted-grotesk-latin.woff2", "js/marbles.js", "js/toast.js", "offline.html"];
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(FILES.map((file) => assets + file))).then(() => skipWaiting()));

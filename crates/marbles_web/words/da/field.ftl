@@ -51,6 +51,7 @@ experts-search = Find
 experts-none-title = Ingen fundet
 experts-none = Prøv andre ord. Og måske er det dig, der ved det: sig det, så finder andre dig her.
 experts-ask-about = Spørg mig om
+experts-ask = Vælg et spørgsmål til kollegaen
 experts-write = Skriv en mail
 problem-field-topics = Vælg højst tyve emner.
 problem-field-empty = Sig først, hvad du ved noget om, så der er noget at finde dig på.

@@ -51,6 +51,7 @@ experts-search = Find
 experts-none-title = Nobody found
 experts-none = Try other words. And perhaps it is you who knows: say so, and others find you here.
 experts-ask-about = Ask me about
+experts-ask = Choose a question for them
 experts-write = Write a mail
 problem-field-topics = Choose twenty topics at most.
 problem-field-empty = Say what you know about first, so that there is something to find you by.

@@ -51,6 +51,7 @@ experts-search = Zoek
 experts-none-title = Niemand gevonden
 experts-none = Probeer andere woorden. En misschien weet jij het zelf: zeg het, dan vinden anderen je hier.
 experts-ask-about = Vraag mij naar
+experts-ask = Kies een vraag voor deze collega
 experts-write = Schrijf een mail
 problem-field-topics = Kies hooguit twintig onderwerpen.
 problem-field-empty = Zeg eerst waar je iets van weet, zodat er iets is om je mee te vinden.

@@ -49,6 +49,17 @@ impl Change {
         }
     }
 
+    /// Browsers end lines in forms with two signs, and in scripts with one.
+    fn tidied(&self) -> Self {
+        let mut tidy = self.clone();
+        for rung in Rung::ALL {
+            if let Some(text) = tidy.place(rung) {
+                *text = text.replace("\r\n", "\n");
+            }
+        }
+        tidy
+    }
+
     fn check(&self) -> Result<()> {
         let mut problems = Problems::default();
         for rung in Rung::ALL {
@@ -82,6 +93,7 @@ pub enum Saved {
 /// `Missing` when it is not mine, `Invalid` by rung, `Clash` while it is with the editors.
 pub async fn save(work: &mut Work, answer: AnswerId, change: &Change, version: i64) -> Result<Saved> {
     change.check()?;
+    let change = &change.tidied();
     let before = find_mine(work, answer).await?;
     if !change.alters(&before) {
         return Ok(Saved::Kept(before));

@@ -19,7 +19,6 @@ use marbles::{
             sending, transcribing,
         },
         assistant::agreeing::Told,
-        drafts,
     },
 };
 use serde::Deserialize;
@@ -223,18 +222,6 @@ async fn whole(app: &App, look: &mut Work, visit: &Visit, answer: Answer) -> Res
     let is_used = sending::is_used(look, answer.answer_id).await?;
     let media = Media::of(app, look, &answer).await?;
     Ok(WholePage { page: page.titled(&title), answer, author, is_used, media })
-}
-
-/// `POST /answers/{id}/draft`: a text of my own grows from it.
-pub async fn grow(
-    State(app): State<App>,
-    Member(visit): Member,
-    Path(answer): Path<AnswerId>,
-) -> Result<Response, Failure> {
-    let mut work = app.marbles.db.work(visit.by).await?;
-    let draft = drafts::grow(&mut work, answer).await?;
-    work.save().await?;
-    Ok(see(&format!("/drafts/{draft}")))
 }
 
 /// `POST /answers/{id}/sending`: the editors may read it from now on.

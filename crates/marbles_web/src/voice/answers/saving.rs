@@ -46,10 +46,8 @@ impl Typed {
         Rung::parse(&self.rung).unwrap_or(Rung::Fact)
     }
 
-    /// Browsers end lines in forms with two signs, and in scripts with one.
     fn change(&self) -> Change {
-        let change = Change::of(self.rung(), self.text.replace("\r\n", "\n"));
-        Change { shape: Shape::parse(&self.shape), ..change }
+        Change { shape: Shape::parse(&self.shape), ..Change::of(self.rung(), self.text.clone()) }
     }
 }
 

@@ -37,6 +37,12 @@ impl ExpertsPage {
         initials(&expert.name)
     }
 
+    /// Where an editor chooses a question for them: among those of their first topic, where they have one.
+    fn questions(&self, expert: &Expert) -> String {
+        let topic = expert.topics.first().map(|(topic, _)| format!("?topic={topic}"));
+        format!("/questions{}", topic.unwrap_or_default())
+    }
+
     fn is_chosen(&self, topic: &Topic) -> bool {
         self.asked.topic() == Some(topic.topic_id)
     }
