@@ -285,7 +285,7 @@ on_both!(a_lead_looks_after_rooms_and_the_slack_app_stays_with_the_administrator
     let bram = company.browser(BRAM).await;
     assert_eq!(bram.post(&format!("{path}/removal"), &[]).await.status, StatusCode::FORBIDDEN);
     assert_eq!(clara.post(&format!("{path}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
-    clara.get("/settings/channels").await.keeps_quiet_about("#hydro");
+    clara.get("/settings/channels").await.keeps_quiet_about(&path);
 });
 
 on_both!(what_was_posted_in_a_room_is_forgotten_in_time_and_what_waits_is_not, |company| {
