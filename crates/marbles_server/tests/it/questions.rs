@@ -170,10 +170,14 @@ on_both!(a_question_and_a_story_on_one_day_make_one_interruption, |company| {
     publish(&company, "The flood barrier held").await;
     some_minutes_later(&company).await;
     assert_eq!(company.letters().await.len(), 1, "one interruption a day");
+    let anna = company.browser(ANNA).await;
+    anna.get("/today").await;
     // And the other way round: what somebody asks waits for the next day, or for the digest, whichever is first.
     go_to(&company, "2026-11-25T09:00:00Z");
     company.do_jobs().await;
     let before = company.letters().await.len();
+    anna.get("/today").await;
+    company.advance(SignedDuration::from_mins(1));
     publish(&company, "Six apprentices").await;
     some_minutes_later(&company).await;
     assert_eq!(company.letters().await.len(), before + 1);
