@@ -118,7 +118,7 @@ async function upTheLadder(window) {
   await page.goto("/voice/field");
   await window.look("voice-field");
   await page.getByRole("button", { name: /^Add it/ }).first().click();
-  await page.getByText("What I explained to a customer").waitFor();
+  await page.getByText("What I explained to a customer", { exact: true }).waitFor();
   await page.locator("#words").fill("Heat pumps, cold starts");
   await page.getByRole("checkbox", { name: /Colleagues may find me/ }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
