@@ -257,8 +257,8 @@ on_both!(nobody_answers_what_they_were_not_asked, |company| {
 on_both!(a_forgotten_person_leaves_no_answer_behind, |company| {
     let answer = answered(&company, json!({ "fact": FACT })).await;
     company.browser(ANNA).await.post(&format!("/answers/{}/sending", id_of(&answer)), &[]).await;
-    let mut work = company.work().await;
     let anna = company.person(ANNA).await;
+    let mut work = company.work().await;
     marbles::people::erasing::erase(&mut work, anna).await.expect("erased");
     work.save().await.expect("saved");
     assert_eq!(company.dig("select cast(count(*) as text) from answers").await, ["0"]);

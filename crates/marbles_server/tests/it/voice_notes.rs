@@ -214,6 +214,7 @@ on_both!(a_voice_note_becomes_words_that_its_author_takes_with_one_tap, |company
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
     let mut look = company.work_as(ANNA).await;
     let fact = find_mine(&mut look, answer).await.expect("an answer").fact;
+    drop(look);
     assert_eq!(fact, format!("{FACT}\n\nIt was the gearbox, and nobody had looked there."));
     let bram = company.browser(BRAM).await.post(&format!("/answers/{id}/voice/{note}/transcript"), &[]).await;
     assert_eq!(bram.status, StatusCode::NOT_FOUND);

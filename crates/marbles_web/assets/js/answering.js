@@ -118,6 +118,9 @@ function answer(form) {
   async function submit(event) {
     if (form.dataset.flushed) return;
     const { submitter } = event;
+    const stays = submitter?.name === "keep" || submitter?.matches("[data-save]");
+    // With nothing to wait for the browser goes on by itself: a form cannot be sent anew while it is being sent.
+    if (both.hidden && !dirty() && !running && !stays) return;
     event.preventDefault();
     if (submitter?.name === "keep") return choose(submitter.value);
     if (!both.hidden) return both.scrollIntoView({ block: "nearest" });
