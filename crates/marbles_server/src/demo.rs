@@ -1,7 +1,7 @@
 //! Northwind Wind & Water: a believable company with a year of life in it, the same every time, dated back from today.
 
 mod clicks;
-mod content;
+pub(crate) mod content;
 mod groups;
 mod happenings;
 pub(crate) mod luck;
