@@ -46,7 +46,7 @@ export default async function mirror({ open, width }) {
   window.faults = window.faults.filter((fault) => !fault.includes("ERR_INTERNET_DISCONNECTED"));
 
   await page.goto("/me/mirror");
-  await page.getByText("It sounds like a brochure").waitFor();
+  await page.getByText("It sounds like a brochure").first().waitFor();
   await window.look(`journey-mirror-choices-${width}`);
   await page.getByRole("button", { name: /Bring it back/ }).click();
   await page.getByText("None. A hint that you do not want").waitFor();

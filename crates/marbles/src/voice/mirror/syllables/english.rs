@@ -204,9 +204,8 @@ fn apart(letters: &[char]) -> usize {
         let rest: String = letters[at + 1..].iter().collect();
         count += usize::from(match pair {
             ('i', 'a') => {
-                !(matches!(before, 't' | 'c' | 's') && !rest.is_empty())
-                    && !rest.starts_with("ge")
-                    && !word.starts_with("parliam")
+                let is_soft = matches!(before, 't' | 'c' | 's') && !rest.is_empty();
+                !(is_soft || rest.starts_with("ge") || word.starts_with("parliam"))
             }
             ('i', 'o') => {
                 !(soft(before) || before == 'l' && at > 2 && letters[at - 3] == 'l')
