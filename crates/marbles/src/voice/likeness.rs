@@ -15,9 +15,9 @@ use self::shingles::Shingles;
 use crate::{
     Marbles,
     db::Work,
-    error::{Problem, Problems, Result},
+    error::{Error, Problem, Problems, Result},
     ids::StoryId,
-    stories::starters,
+    stories::{self, starters},
 };
 
 /// The one network whose rules forbid the same words from several people, or twice from one: X's developer policy, "never
@@ -96,6 +96,11 @@ pub async fn allow(work: &mut Work, marbles: &Marbles, network: &str, text: &str
 }
 
 async fn is_suggested(work: &mut Work, shingles: &Shingles, story: StoryId) -> Result<bool> {
+    match stories::find_visible(work, story).await {
+        // Nothing is told of a story that is not for me.
+        Err(Error::Missing) => return Ok(false),
+        found => found?,
+    };
     let starters = starters::of_story(work, story, "").await?;
     Ok(starters.iter().any(|starter| shingles.says_what(&Shingles::of(&starter.text))))
 }

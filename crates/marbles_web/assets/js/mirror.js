@@ -28,7 +28,7 @@ function look_into(panel) {
 
   async function look() {
     const chosen = new FormData(form);
-    const written = new URLSearchParams({ text: text.value, network: chosen.get("network") ?? "" });
+    const written = new URLSearchParams({ text: text.value, network: chosen.get("network") ?? "", story: chosen.get("story") ?? "" });
     if (String(written) === seen) return;
     const mine = ++turn;
     try {

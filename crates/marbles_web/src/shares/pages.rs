@@ -216,7 +216,11 @@ async fn story_page(
     Ok(StoryPage {
         mirror: match start.look.as_str() {
             "" => Panel::waiting(work).await?,
-            _ => Panel::of(work, visit, &start.text, &chosen, words).await?,
+            _ => {
+                let panel = Panel::of(work, visit, &start.text, &chosen, words).await?;
+                let story = Some(story.story_id);
+                panel.with_what_was_said(work, app, &start.text, &chosen, story, words).await?
+            }
         },
         site: site_of(&story),
         seed: seed_of(story.story_id.uuid()),
@@ -307,7 +311,7 @@ pub async fn share(
         None => {
             let share = &composed.share;
             let like = likeness::of(&mut look, &app.marbles, &share.text, Some(share.story_id)).await?;
-            advice(&like, page.words())
+            advice(&like, &share.network, page.words())
         }
     };
     let ask = match composed.share.confirmed_at {

@@ -4,9 +4,10 @@ use marbles::voice::likeness::Likeness;
 
 use crate::words::Words;
 
-/// The advice in words; none for words of one's own.
-pub fn advice(likeness: &Likeness, words: &Words) -> Vec<String> {
-    let mut said = Vec::new();
+/// What is to be said of a text for a network; nothing of words of one's own.
+pub fn advice(likeness: &Likeness, network: &str, words: &Words) -> Vec<String> {
+    let mut said: Vec<String> =
+        likeness.forbidden_on(network).map(|problem| words.t(problem.key)).into_iter().collect();
     if likeness.colleagues > 0 {
         said.push(words.n("likeness-colleagues", likeness.colleagues));
     }

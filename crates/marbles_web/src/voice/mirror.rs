@@ -6,8 +6,9 @@ pub mod pages;
 use marbles::{
     db::Work,
     error::Result,
+    ids::StoryId,
     voice::{
-        guidelines,
+        guidelines, likeness,
         mirror::{
             self, Mirror, Writing,
             choices::{self, Choices},
@@ -17,7 +18,8 @@ use marbles::{
     words::Language,
 };
 
-use crate::{visitor::Visit, words::Words};
+use super::likeness::advice;
+use crate::{App, visitor::Visit, words::Words};
 
 /// A longer text is no post; nothing is said of it.
 pub const LONGEST: usize = 70_000;
@@ -31,6 +33,8 @@ pub struct Panel {
     pub hints: Vec<Said>,
     /// How the text reads, in words.
     pub reads: Option<String>,
+    /// What was said already, as advice.
+    pub said_already: Vec<String>,
 }
 
 /// A hint in the reader's words.
@@ -48,7 +52,7 @@ impl Panel {
     /// When the database cannot be read.
     pub async fn waiting(work: &mut Work) -> Result<Self> {
         let choices = choices::mine(work).await?;
-        Ok(Self { on: choices.on, looked: false, hints: Vec::new(), reads: None })
+        Ok(Self { on: choices.on, looked: false, hints: Vec::new(), reads: None, said_already: Vec::new() })
     }
 
     /// The panel with what the mirror says of a text.
@@ -67,7 +71,28 @@ impl Panel {
         let seen = look(work, &choices, text, language, network).await?;
         let reads = seen.readability.map(|judged| words.t(band_key(judged.band.key())));
         let hints = seen.hints.into_iter().map(|hint| Said::of(hint, words)).collect();
-        Ok(Self { on: choices.on, looked: choices.on && !text.trim().is_empty(), hints, reads })
+        let looked = choices.on && !text.trim().is_empty();
+        Ok(Self { on: choices.on, looked, hints, reads, said_already: Vec::new() })
+    }
+
+    /// The same, and whether colleagues or the story's starters said it already.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn with_what_was_said(
+        mut self,
+        work: &mut Work,
+        app: &App,
+        text: &str,
+        network: &str,
+        story: Option<StoryId>,
+        words: &Words,
+    ) -> Result<Self> {
+        if self.looked && text.len() <= LONGEST {
+            let like = likeness::of(work, &app.marbles, text, story).await?;
+            self.said_already = advice(&like, network, words);
+        }
+        Ok(self)
     }
 }
 

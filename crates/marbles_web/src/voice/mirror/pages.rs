@@ -8,6 +8,7 @@ use axum::{
 };
 use marbles::{
     error::Error,
+    ids::StoryId,
     voice::mirror::{
         choices::{self, Choices},
         hints::Kind,
@@ -47,6 +48,9 @@ pub struct Written {
     text: String,
     #[serde(default)]
     network: String,
+    /// The story it is about, where there is one.
+    #[serde(default)]
+    story: String,
 }
 
 /// `POST /mirror`: the hints for a text as a piece of a page.
@@ -58,6 +62,10 @@ pub async fn look(
     let mut look = app.marbles.db.look(visit.by).await?;
     let page = Page::new(&visit.visitor, "mirror-title", "today");
     let mirror = Panel::of(&mut look, &visit, &written.text, &written.network, page.words()).await?;
+    let story = written.story.parse().ok().map(StoryId::from_uuid);
+    let mirror = mirror
+        .with_what_was_said(&mut look, &app, &written.text, &written.network, story, page.words())
+        .await?;
     let fragment =
         Fragment { page, mirror }.render().map_err(|error| Error::unexpected(error.to_string()))?;
     Ok(Html(fragment).into_response())
