@@ -19,9 +19,9 @@ const STARTS = {
 // What each must find by links alone.
 const FOUND = {
   nobody: ["/join"],
-  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
-  editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
-  lead: ["/stories", "/campaigns", "/campaigns/new"],
+  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/asked/id/pass", "/guidelines", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/questions", "/questions/new", "/questions/id", "/questions/id/ask", "/questions/id/edit", "/sources", "/sources/new", "/sources/id"],
+  lead: ["/stories", "/campaigns", "/campaigns/new", "/settings/guidelines"],
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/assistant", "/settings/channels", "/jobs", "/sources", "/overview"],
 };
 // Not pages of ours to look at: files, downloads, and addresses that lead elsewhere.
@@ -44,6 +44,7 @@ export default async function gallery({ open }) {
 async function walk(seat, { open, tally, seen }) {
   const window = await open();
   if (seat !== "nobody") await sit(window, seat);
+  if (seat === "advocate") STARTS.advocate.push(await share(window), await wish(window));
   if (seat === "advocate") STARTS.advocate.push(await share(window), ...(await answer(window)));
   const fresh = [];
   const waiting = [...STARTS[seat]];
@@ -132,6 +133,14 @@ async function speak(window, language) {
 }
 
 // The address of a post that is ready to go.
+// A question for the advocate, so that there is one to look at.
+async function wish({ page }) {
+  await page.goto("/voice");
+  await page.locator("#waiting form[action='/voice/question'] button").click();
+  await page.waitForURL("**/asked/*");
+  return new URL(page.url()).pathname;
+}
+
 async function share({ page }) {
   await page.goto("/today");
   await page.locator("article.story h2 a").first().click();

@@ -14,8 +14,7 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// The parts that make up the one style sheet, in order.
-const STYLE_PARTS: [&str; 6] =
-    ["tokens.css", "base.css", "components.css", "changes.css", "pages.css", "drafts.css"];
+const STYLE_PARTS: [&str; 5] = ["tokens.css", "base.css", "components.css", "pages.css", "drafts.css"];
 
 /// One hash over all files: a new release has new addresses, and relative ones inside style sheets and modules hold.
 static EDITION: LazyLock<String> = LazyLock::new(|| {

@@ -14,6 +14,7 @@ const DEPARTMENTS: [&str; 6] = ["Engineering", "Operations", "Sales", "People", 
 const SITES: [(&str, &str); 4] = [("Aarhus", "da"), ("Utrecht", "nl"), ("Groningen", "nl"), ("Hull", "en")];
 const AUTHORS: usize = 10;
 
+#[derive(Default)]
 struct Tastes {
     /// For each person: what they think of each topic.
     topics: Vec<Vec<f64>>,
@@ -52,76 +53,82 @@ impl Minds for Tastes {
 /// A company of this world.
 pub fn build(luck: &str, people: usize, days: i64) -> Company {
     let mut draw = Luck::of(&format!("{luck}/a"));
-    let near: Vec<Vec<f64>> =
-        DEPARTMENTS.map(|_| (0..TOPICS).map(|_| normal(&mut draw, 0.5)).collect()).to_vec();
-    let mut topics = Vec::new();
-    let mut formats = Vec::new();
-    let mut readiness = Vec::new();
-    let people: Vec<Person> = (0..people)
-        .map(|number| {
-            let department = draw.below(DEPARTMENTS.len());
-            let (location, tongue) = *draw.pick(&SITES);
-            let tastes: Vec<f64> =
-                near[department].iter().map(|near| near + normal(&mut draw, 0.9)).collect();
-            let mut told = Reader {
-                language: tongue.to_owned(),
-                department: DEPARTMENTS[department].to_owned(),
-                location: location.to_owned(),
-                ..Reader::default()
-            };
-            if draw.chance(0.92) {
-                told.understands.insert("en".to_owned());
-            }
-            if draw.chance(0.8) {
-                let says = |taste: f64| if taste > 0.8 { 0.75 } else { 0.08 };
-                told.follows = (0..TOPICS).filter(|at| draw.chance(says(tastes[*at]))).map(topic).collect();
-            }
-            topics.push(tastes);
-            formats.push([0.0; 4].map(|_: f64| normal(&mut draw, 0.35)));
-            readiness.push(normal(&mut draw, 0.8));
-            Person { person_id: company::person_id(number), told, looks: company::looks(&mut draw) }
-        })
-        .collect();
-    let skill: Vec<f64> = (0..AUTHORS).map(|_| normal(&mut draw, 0.4)).collect();
-    let mut craft = Vec::new();
-    let mut about = Vec::new();
+    let mut minds = Tastes::default();
+    let people = hire(&mut draw, people, &mut minds);
+    let stories = tell(&mut draw, days, &mut minds);
+    minds.people = people.iter().map(|person| person.told.clone()).collect();
+    let visits = company::visits(&mut draw, &people, days);
+    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+}
+
+fn hire(draw: &mut Luck, count: usize, minds: &mut Tastes) -> Vec<Person> {
+    let near: Vec<Vec<f64>> = DEPARTMENTS.map(|_| (0..TOPICS).map(|_| normal(draw, 0.5)).collect()).to_vec();
+    let mut people = Vec::with_capacity(count);
+    for number in 0..count {
+        let department = draw.below(DEPARTMENTS.len());
+        let (location, tongue) = *draw.pick(&SITES);
+        let tastes: Vec<f64> = near[department].iter().map(|near| near + normal(draw, 0.9)).collect();
+        let mut told = Reader {
+            language: tongue.to_owned(),
+            department: DEPARTMENTS[department].to_owned(),
+            location: location.to_owned(),
+            ..Reader::default()
+        };
+        if draw.chance(0.92) {
+            told.understands.insert("en".to_owned());
+        }
+        if draw.chance(0.8) {
+            let says = |taste: f64| if taste > 0.8 { 0.75 } else { 0.08 };
+            told.follows = (0..TOPICS).filter(|at| draw.chance(says(tastes[*at]))).map(topic).collect();
+        }
+        minds.topics.push(tastes);
+        minds.formats.push([0.0; 4].map(|_: f64| normal(draw, 0.35)));
+        minds.readiness.push(normal(draw, 0.8));
+        people.push(Person { person_id: company::person_id(number), told, looks: company::looks(draw) });
+    }
+    people
+}
+
+fn tell(draw: &mut Luck, days: i64, minds: &mut Tastes) -> Vec<Told> {
+    let skill: Vec<f64> = (0..AUTHORS).map(|_| normal(draw, 0.4)).collect();
     let mut stories = Vec::new();
-    for (number, (published_at, evergreen)) in company::publishing(&mut draw, days).into_iter().enumerate() {
+    for (number, (published_at, evergreen)) in company::publishing(draw, days).into_iter().enumerate() {
         let author = draw.below(AUTHORS);
         let count = if draw.chance(0.4) { 2 } else { 1 };
         let mut topics: Vec<usize> = (0..count).map(|_| draw.below(TOPICS)).collect();
         topics.dedup();
         let language = draw.weighted(&["en", "nl", "da"], |code| if *code == "en" { 5.0 } else { 2.0 });
-        let chosen = draw.share();
-        let department = DEPARTMENTS[draw.below(DEPARTMENTS.len())].to_owned();
-        let location = draw.pick(&SITES).0.to_owned();
-        // Some stories name a department or a place and are shown to it only; others name it and are open to all.
-        let (audience, departments, locations) = match chosen {
-            c if c < 0.05 => (Audience::Department(department.clone()), vec![department], vec![]),
-            c if c < 0.20 => (Audience::Everyone, vec![department], vec![]),
-            c if c < 0.25 => (Audience::Location(location.clone()), vec![], vec![location]),
-            c if c < 0.35 => (Audience::Everyone, vec![], vec![location]),
-            _ => (Audience::Everyone, vec![], vec![]),
-        };
-        craft.push(skill[author] + normal(&mut draw, 0.5));
+        let (audience, departments, locations) = meant(draw);
+        minds.craft.push(skill[author] + normal(draw, 0.5));
         let story = Story {
             story_id: story_id(number),
             topics: topics.iter().copied().map(topic).collect(),
             language: (*language).to_owned(),
             departments,
             locations,
-            format: format(&mut draw),
+            format: format(draw),
             author: format!("Author {author}"),
             evergreen,
             published_at,
             expires_at: None,
             pinned_until: None,
         };
-        about.push((topics, story.clone()));
+        minds.stories.push((topics, story.clone()));
         stories.push(Told { story, audience });
     }
-    let told = people.iter().map(|person| person.told.clone()).collect();
-    let minds = Tastes { topics, readiness, formats, craft, people: told, stories: about };
-    let visits = company::visits(&mut draw, &people, days);
-    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+    stories
+}
+
+/// Whom a story is for. Some name a department or a place and are shown to it only; others name it and are open to all.
+fn meant(draw: &mut Luck) -> (Audience, Vec<String>, Vec<String>) {
+    let chosen = draw.share();
+    let department = DEPARTMENTS[draw.below(DEPARTMENTS.len())].to_owned();
+    let location = draw.pick(&SITES).0.to_owned();
+    match chosen {
+        c if c < 0.05 => (Audience::Department(department.clone()), vec![department], vec![]),
+        c if c < 0.20 => (Audience::Everyone, vec![department], vec![]),
+        c if c < 0.25 => (Audience::Location(location.clone()), vec![], vec![location]),
+        c if c < 0.35 => (Audience::Everyone, vec![], vec![location]),
+        _ => (Audience::Everyone, vec![], vec![]),
+    }
 }

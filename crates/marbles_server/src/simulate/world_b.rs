@@ -16,6 +16,7 @@ const CIRCLES: usize = 6;
 const DEPARTMENTS: [&str; 4] = ["Water", "Wind", "Service", "Office"];
 const PLACES: [&str; 3] = ["Rotterdam", "Esbjerg", "Leeds"];
 
+#[derive(Default)]
 struct Circles {
     circle: Vec<usize>,
     /// How much each circle cares for each topic.
@@ -54,42 +55,50 @@ impl Minds for Circles {
 /// A company of this world.
 pub fn build(luck: &str, people: usize, days: i64) -> Company {
     let mut draw = Luck::of(&format!("{luck}/b"));
-    let cares: Vec<Vec<f64>> =
-        (0..CIRCLES).map(|_| (0..TOPICS).map(|_| draw.factor(0.9)).collect()).collect();
-    let (mut circle, mut active, mut watches, mut tongue) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let people: Vec<Person> = (0..people)
-        .map(|number| {
-            let mine = draw.below(CIRCLES);
-            // A circle leans towards a department, and only leans.
-            let department =
-                if draw.chance(0.5) { mine % DEPARTMENTS.len() } else { draw.below(DEPARTMENTS.len()) };
-            let language = *draw.weighted(&["nl", "en", "da"], |code| if *code == "nl" { 3.0 } else { 2.0 });
-            let mut told = Reader {
-                language: language.to_owned(),
-                understands: HashSet::from(["en".to_owned()]),
-                department: DEPARTMENTS[department].to_owned(),
-                location: (*draw.pick(&PLACES)).to_owned(),
-                ..Reader::default()
-            };
-            if draw.chance(0.45) {
-                let mut loved: Vec<usize> = (0..TOPICS).collect();
-                loved.sort_by(|one, other| cares[mine][*other].total_cmp(&cares[mine][*one]));
-                let mut follows: HashSet<_> =
-                    loved[..6].iter().copied().filter(|_| draw.chance(0.5)).map(topic).collect();
-                follows.insert(topic(draw.below(TOPICS)));
-                told.follows = follows;
-            }
-            circle.push(mine);
-            active.push(draw.factor(0.9));
-            watches.push(draw.chance(0.35));
-            tongue.push(language.to_owned());
-            Person { person_id: company::person_id(number), told, looks: company::looks(&mut draw) }
-        })
-        .collect();
-    let mut appeal = Vec::new();
-    let mut about = Vec::new();
+    let cares = (0..CIRCLES).map(|_| (0..TOPICS).map(|_| draw.factor(0.9)).collect()).collect();
+    let mut minds = Circles { cares, ..Circles::default() };
+    let people = hire(&mut draw, people, &mut minds);
+    let stories = tell(&mut draw, days, &mut minds);
+    let visits = company::visits(&mut draw, &people, days);
+    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+}
+
+fn hire(draw: &mut Luck, count: usize, minds: &mut Circles) -> Vec<Person> {
+    let mut people = Vec::with_capacity(count);
+    for number in 0..count {
+        let mine = draw.below(CIRCLES);
+        // A circle leans towards a department, and only leans.
+        let department =
+            if draw.chance(0.5) { mine % DEPARTMENTS.len() } else { draw.below(DEPARTMENTS.len()) };
+        let language = *draw.weighted(&["nl", "en", "da"], |code| if *code == "nl" { 3.0 } else { 2.0 });
+        let mut told = Reader {
+            language: language.to_owned(),
+            understands: HashSet::from(["en".to_owned()]),
+            department: DEPARTMENTS[department].to_owned(),
+            location: (*draw.pick(&PLACES)).to_owned(),
+            ..Reader::default()
+        };
+        if draw.chance(0.45) {
+            let cares = &minds.cares[mine];
+            let mut loved: Vec<usize> = (0..TOPICS).collect();
+            loved.sort_by(|one, other| cares[*other].total_cmp(&cares[*one]));
+            let mut follows: HashSet<_> =
+                loved[..6].iter().copied().filter(|_| draw.chance(0.5)).map(topic).collect();
+            follows.insert(topic(draw.below(TOPICS)));
+            told.follows = follows;
+        }
+        minds.circle.push(mine);
+        minds.active.push(draw.factor(0.9));
+        minds.watches.push(draw.chance(0.35));
+        minds.tongue.push(language.to_owned());
+        people.push(Person { person_id: company::person_id(number), told, looks: company::looks(draw) });
+    }
+    people
+}
+
+fn tell(draw: &mut Luck, days: i64, minds: &mut Circles) -> Vec<Told> {
     let mut stories = Vec::new();
-    for (number, (published_at, evergreen)) in company::publishing(&mut draw, days).into_iter().enumerate() {
+    for (number, (published_at, evergreen)) in company::publishing(draw, days).into_iter().enumerate() {
         let main = draw.below(TOPICS);
         let mut topics = vec![topic(main)];
         if draw.chance(0.25) {
@@ -107,19 +116,17 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
                 .to_owned(),
             departments: if named { vec![department.clone()] } else { Vec::new() },
             locations: Vec::new(),
-            format: format(&mut draw),
+            format: format(draw),
             author: format!("Source {}", draw.below(7)),
             evergreen,
             published_at,
             expires_at: None,
             pinned_until: None,
         };
-        appeal.push(draw.factor(0.6));
-        about.push((main, story.clone()));
+        minds.appeal.push(draw.factor(0.6));
+        minds.stories.push((main, story.clone()));
         let audience = if closed { Audience::Department(department) } else { Audience::Everyone };
         stories.push(Told { story, audience });
     }
-    let minds = Circles { circle, cares, active, watches, tongue, appeal, stories: about };
-    let visits = company::visits(&mut draw, &people, days);
-    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+    stories
 }

@@ -16,6 +16,7 @@ const TOPICS: usize = 10;
 const VOICES: usize = 8;
 const DEPARTMENTS: [&str; 5] = ["North", "East", "South", "West", "Centre"];
 
+#[derive(Default)]
 struct Thresholds {
     threshold: Vec<f64>,
     /// For each person: which authors they listen to.
@@ -50,30 +51,36 @@ fn normal_part(value: f64) -> f64 {
 /// A company of this world.
 pub fn build(luck: &str, people: usize, days: i64) -> Company {
     let mut draw = Luck::of(&format!("{luck}/c"));
-    let mut threshold = Vec::new();
-    let mut voices = Vec::new();
-    let mut liked = Vec::new();
-    let people: Vec<Person> = (0..people)
-        .map(|number| {
-            threshold.push(2.5 + normal(&mut draw, 0.3));
-            voices.push((0..VOICES).map(|_| normal(&mut draw, 0.25)).collect());
-            liked.push((0..TOPICS).map(|_| normal(&mut draw, 0.27)).collect());
-            let told = Reader {
-                follows: (0..TOPICS).filter(|_| draw.chance(0.25)).map(topic).collect(),
-                language: (*draw.pick(&["en", "nl"])).to_owned(),
-                understands: HashSet::from(["en".to_owned(), "nl".to_owned()]),
-                department: (*draw.pick(&DEPARTMENTS)).to_owned(),
-                location: (*draw.pick(&["Delft", "Odense"])).to_owned(),
-                ..Reader::default()
-            };
-            Person { person_id: company::person_id(number), told, looks: company::looks(&mut draw) }
-        })
-        .collect();
-    let fame: Vec<f64> = (0..VOICES).map(|_| normal(&mut draw, 0.15)).collect();
-    let mut worth = Vec::new();
-    let mut about = Vec::new();
+    let mut minds = Thresholds::default();
+    let people = hire(&mut draw, people, &mut minds);
+    let stories = tell(&mut draw, days, &mut minds);
+    let visits = company::visits(&mut draw, &people, days);
+    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+}
+
+fn hire(draw: &mut Luck, count: usize, minds: &mut Thresholds) -> Vec<Person> {
+    let mut people = Vec::with_capacity(count);
+    for number in 0..count {
+        minds.threshold.push(2.5 + normal(draw, 0.3));
+        minds.voices.push((0..VOICES).map(|_| normal(draw, 0.25)).collect());
+        minds.topics.push((0..TOPICS).map(|_| normal(draw, 0.27)).collect());
+        let told = Reader {
+            follows: (0..TOPICS).filter(|_| draw.chance(0.25)).map(topic).collect(),
+            language: (*draw.pick(&["en", "nl"])).to_owned(),
+            understands: HashSet::from(["en".to_owned(), "nl".to_owned()]),
+            department: (*draw.pick(&DEPARTMENTS)).to_owned(),
+            location: (*draw.pick(&["Delft", "Odense"])).to_owned(),
+            ..Reader::default()
+        };
+        people.push(Person { person_id: company::person_id(number), told, looks: company::looks(draw) });
+    }
+    people
+}
+
+fn tell(draw: &mut Luck, days: i64, minds: &mut Thresholds) -> Vec<Told> {
+    let fame: Vec<f64> = (0..VOICES).map(|_| normal(draw, 0.15)).collect();
     let mut stories = Vec::new();
-    for (number, (published_at, evergreen)) in company::publishing(&mut draw, days).into_iter().enumerate() {
+    for (number, (published_at, evergreen)) in company::publishing(draw, days).into_iter().enumerate() {
         let (voice, main) = (draw.below(VOICES), draw.below(TOPICS));
         let story = Story {
             story_id: story_id(number),
@@ -85,18 +92,16 @@ pub fn build(luck: &str, people: usize, days: i64) -> Company {
                 Vec::new()
             },
             locations: Vec::new(),
-            format: format(&mut draw),
+            format: format(draw),
             author: format!("Voice {voice}"),
             evergreen,
             published_at,
             expires_at: None,
             pinned_until: None,
         };
-        worth.push(fame[voice] + normal(&mut draw, 0.3));
-        about.push((voice, main, evergreen));
+        minds.worth.push(fame[voice] + normal(draw, 0.3));
+        minds.stories.push((voice, main, evergreen));
         stories.push(Told { story, audience: Audience::Everyone });
     }
-    let minds = Thresholds { threshold, voices, topics: liked, worth, stories: about };
-    let visits = company::visits(&mut draw, &people, days);
-    Company { people, stories, visits, minds: Box::new(minds), days, luck: luck.to_owned() }
+    stories
 }

@@ -38,6 +38,7 @@ mod planting;
 mod programs;
 mod push_service;
 mod pushing;
+mod questions;
 mod readers;
 mod reading_sources;
 mod relevance;

@@ -354,7 +354,7 @@ on_both!(every_address_of_a_draft_is_closed_to_everybody_who_was_not_asked, |com
                 .keeps_quiet_about("Anna");
         }
         for page in ["/voice", "/today", "/me/export"] {
-            browser.get(page).await.keeps_quiet_about(SECRET).keeps_quiet_about(&draft);
+            browser.get(page).await.keeps_quiet_about(SECRET).keeps_quiet_about("turbine");
         }
     }
     let elsewhere = company.stranger().await;
@@ -368,6 +368,7 @@ on_both!(every_address_of_a_draft_is_closed_to_everybody_who_was_not_asked, |com
     let mut look = company.work_as(ANNA).await;
     let seen = drafts::find(&mut look, draft.parse().expect("an id")).await.expect("mine");
     assert_eq!(seen.draft.text, format!("{TEXT} {SECRET}"), "and nobody changed a letter");
+    drop(look);
     company.browser(ANNA).await.get("/me/export").await.says(SECRET);
 });
 

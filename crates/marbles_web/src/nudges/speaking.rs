@@ -122,7 +122,7 @@ fn body(message: &Message, lead: &str, words: &Words) -> String {
 }
 
 fn one_step(step: Step, words: &Words) -> String {
-    // words: step-read step-topics step-share step-own_words
+    // words: step-read step-topics step-share step-own_words step-answer step-own_post step-help
     words.t1("nudge-step", "step", words.t(&format!("step-{}", step.name())))
 }
 

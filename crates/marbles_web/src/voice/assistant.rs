@@ -70,6 +70,8 @@ pub struct Asked {
     back: String,
     field: String,
     network: String,
+    /// The version of a draft that the text was written from, to be sent along on the way back.
+    version: String,
     /// The edition of what they were told, as they agree to it.
     agree: String,
 }

@@ -159,3 +159,4 @@ step-own_post-button = Til min stemme
 step-help = Læs en kollegas tekst
 step-help-hint = En enkelt bemærkning kan gøre den bedre.
 step-help-button = Til min stemme
+pass-experts = De ved noget om det og må gerne spørges

@@ -159,3 +159,4 @@ step-own_post-button = To my voice
 step-help = Read a colleague’s text
 step-help-hint = One remark can make it better.
 step-help-button = To my voice
+pass-experts = They know about it and agreed to be asked

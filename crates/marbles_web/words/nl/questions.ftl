@@ -159,3 +159,4 @@ step-own_post-button = Naar mijn stem
 step-help = Lees een tekst van een collega
 step-help-hint = Eén opmerking kan hem beter maken.
 step-help-button = Naar mijn stem
+pass-experts = Zij weten er iets van en mogen gevraagd worden

@@ -10,8 +10,9 @@ use crate::{
     activity::{self, Kind},
     db::{Work, all, maybe, run},
     error::{Error, Result},
-    ids::{AskId, PersonId},
+    ids::{AskId, PersonId, TopicId},
     people::listing,
+    voice::field::experts::{self, Expert, Part},
 };
 
 /// How many colleagues are shown at once.
@@ -48,6 +49,40 @@ pub async fn colleagues(work: &mut Work, name: &str) -> Result<Vec<Colleague>> {
         &large,
         SHOWN,
     )?)
+}
+
+/// Colleagues who agreed to be found by what they know, and know about what I was asked; none where it is about anything.
+pub async fn experts(work: &mut Work, ask: AskId) -> Result<Vec<Colleague>> {
+    let about = all!(
+        work,
+        (TopicId,),
+        "select t.topic_id
+         from asks k
+         join question_topics t on t.org_id = k.org_id and t.question_id = k.question_id
+         where k.org_id = $1 and k.ask_id = $2
+         order by t.topic_id",
+        work.by.org,
+        ask,
+    )?;
+    let mut found: Vec<Colleague> = Vec::new();
+    for (topic,) in about {
+        let part = Part { topic: Some(topic), limit: SHOWN, ..Part::default() };
+        let (experts, _) = experts::list(work, part).await?;
+        for expert in experts {
+            let is_new = found.iter().all(|known| known.person_id != expert.person_id);
+            if is_new && Some(expert.person_id) != work.by.person {
+                found.push(expert.into());
+            }
+        }
+    }
+    Ok(found)
+}
+
+impl From<Expert> for Colleague {
+    fn from(expert: Expert) -> Self {
+        let Expert { person_id, name, title, department, location, .. } = expert;
+        Self { person_id, name, title, department, location }
+    }
 }
 
 /// I pass a question on. It waits for me no more, and for the colleague from now on.

@@ -110,7 +110,7 @@ fn without_labels(text: &str) -> String {
     let mut rest = text;
     while let Some(joint) = rest.find("](") {
         let (before, after) = (&rest[..joint], &rest[joint + 2..]);
-        let (Some(open), Some(close)) = (before.rfind('['), after.find(')')) else {
+        let (Some(open), Some(close)) = (before.rfind('['), closing(after)) else {
             kept.push_str(&rest[..joint + 2]);
             rest = after;
             continue;
@@ -121,6 +121,15 @@ fn without_labels(text: &str) -> String {
     }
     kept.push_str(rest);
     kept
+}
+
+/// Where the bracket that is open at the beginning closes; an address may hold brackets itself.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 1;
+    text.char_indices().find_map(|(at, sign)| {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        (depth == 0).then_some(at)
+    })
 }
 
 /// A word without the punctuation around it.

@@ -35,10 +35,16 @@ struct PassPage {
     asked: Asked,
     name: String,
     found: Vec<Colleague>,
+    /// Colleagues who agreed to be asked about what it is about, while nobody is looked for by name.
+    experts: Vec<Colleague>,
     problems: Problems,
 }
 
 impl PassPage {
+    fn shown(&self) -> &[Colleague] {
+        if self.found.is_empty() { &self.experts } else { &self.found }
+    }
+
     /// What tells one colleague from another of the same name.
     fn about(&self, one: &Colleague) -> String {
         let known = [&one.title, &one.department, &one.location];
@@ -81,7 +87,15 @@ async fn page(
 ) -> Result<PassPage, Error> {
     let asked = receiving::find(look, ask).await?;
     let found = passing::colleagues(look, &name).await?;
-    Ok(PassPage { page: Page::new(&visit.visitor, "pass-title", "voice"), asked, name, found, problems })
+    let experts = if name.trim().is_empty() { passing::experts(look, ask).await? } else { Vec::new() };
+    Ok(PassPage {
+        page: Page::new(&visit.visitor, "pass-title", "voice"),
+        asked,
+        name,
+        found,
+        experts,
+        problems,
+    })
 }
 
 /// To whom.
