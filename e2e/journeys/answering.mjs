@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { people } from "../support/marbles.mjs";
+import { arrive } from "../support/steps.mjs";
 
 export const claim = "an engineer answers with two sentences, without a connection and in two windows";
 
@@ -14,10 +15,9 @@ const holds = (page, words) => page.waitForFunction((words) => document.querySel
 const expect = (window) => (window.faults = window.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|dynamically imported/.test(fault)));
 
 export default async function answering({ marbles, open }) {
-  await marbles.hire(`${people.freja},Freja Lindholm,member,Engineering,Esbjerg,en`);
   const window = await open();
   const { page, context } = window;
-  await window.signIn(people.freja);
+  await arrive({ marbles, window }, "Freja Lindholm", people.freja);
   await page.goto("/voice");
   await window.look("voice-before");
   await page.getByRole("button", { name: "Write something down" }).click();

@@ -1,4 +1,5 @@
 # Drafts: a text on its way to become somebody's own post, and those who read it before.
+problem-answer-empty = Write a sentence first; the draft grows from it.
 problem-draft-language = Choose English, Dutch or Danish.
 problem-draft-empty = There is nothing in it yet. A sentence is enough.
 problem-draft-finished = This draft is finished. Choose “Write on” first.
