@@ -25,7 +25,7 @@ export default async function delegate({ marbles, open, width }) {
   await leader.look(`delegates-${width}`);
 
   await helper.page.goto("/drafts/new");
-  await helper.page.getByText("For Clara Lund", { exact: true }).click();
+  await helper.page.getByRole("radio", { name: /For Clara Lund/ }).check();
   await helper.page.getByLabel("Your words").fill("I stood on the dike last night, and nothing happened.");
   await helper.look(`delegate-new-${width}`);
   await helper.page.getByRole("button", { name: "Begin" }).click();

@@ -69,5 +69,7 @@ export default async function twoTabs({ marbles, open }) {
   await page.reload();
   await page.waitForFunction(() => document.querySelector("#text").value.endsWith("Bring"));
   await sent;
+  // What this journey broke itself says nothing about the page.
+  window.faults = window.faults.filter((fault) => !fault.includes("ERR_FAILED"));
   await window.look();
 }

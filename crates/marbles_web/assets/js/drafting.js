@@ -14,7 +14,7 @@ function draft(form) {
   const about = `${PREFIX}${form.dataset.drafting}:`;
   const tabs = new BroadcastChannel(about);
   // What the server is known to hold at that version; a page shown again after a problem holds more.
-  let held = form.querySelector("[aria-invalid]") ? null : text.value;
+  let held = form.querySelector("[aria-invalid]") ? null : text.defaultValue;
   let beside = null;
   let running = null;
   let timer;
@@ -35,6 +35,8 @@ function draft(form) {
   both.querySelector("[data-take-mine]").addEventListener("click", () => choose(false));
   both.querySelector("[data-take-other]").addEventListener("click", () => choose(true));
   takeUp();
+  // Whoever types before this script is there is heard, too.
+  if (dirty()) later(PAUSE);
 
   function later(pause) {
     clearTimeout(timer);
