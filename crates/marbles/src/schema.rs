@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0016_deleted_groups", include_str!("../migrations/0016_deleted_groups.sql")),
     ("0017_voice", include_str!("../migrations/0017_voice.sql")),
     ("0018_mirror", include_str!("../migrations/0018_mirror.sql")),
+    ("0019_guidelines", include_str!("../migrations/0019_guidelines.sql")),
     ("0020_asking", include_str!("../migrations/0020_asking.sql")),
     ("0021_answers", include_str!("../migrations/0021_answers.sql")),
     ("0022_drafts", include_str!("../migrations/0022_drafts.sql")),
