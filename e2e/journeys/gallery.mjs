@@ -20,6 +20,11 @@ const STARTS = {
 const FOUND = {
   nobody: ["/join"],
   advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/asked/id/pass", "/guidelines", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  advocate: ["/stories/id", "/impact", "/voice", "/voice/journal", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics", "/guidelines"],
+  advocate: ["/stories/id", "/impact", "/voice", "/voice/field", "/experts", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
+  editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/sources", "/sources/new", "/sources/id"],
+  lead: ["/stories", "/campaigns", "/campaigns/new", "/settings/guidelines"],
+  advocate: ["/stories/id", "/impact", "/voice", "/asked/id/pass", "/suggest", "/me", "/me/channels", "/me/relevance", "/me/relevance/reset", "/me/mirror", "/me/assistant", "/me/rhythm", "/me/tokens", "/inbox", "/welcome/topics"],
   editor: ["/stories", "/stories/new", "/stories/id/edit", "/topics", "/questions", "/questions/new", "/questions/id", "/questions/id/ask", "/questions/id/edit", "/sources", "/sources/new", "/sources/id"],
   lead: ["/stories", "/campaigns", "/campaigns/new", "/settings/guidelines"],
   admin: ["/people/new", "/people/import", "/people/id", "/groups", "/groups/id", "/settings", "/settings/assistant", "/settings/channels", "/jobs", "/sources", "/overview"],

@@ -13,6 +13,10 @@ use crate::{
         Standing,
         listing::{self, Entry, Wanted},
     },
+    voice::readings::{
+        self,
+        desk::{DeskQueue, Waiting},
+    },
 };
 
 pub use answers::SentOn;
@@ -33,6 +37,10 @@ pub struct Desk {
     pub offered: Vec<Entry>,
     /// Answers that were sent on.
     pub answers: Vec<SentOn>,
+    /// How many drafts wait for a reader here, and how long.
+    pub queue: DeskQueue,
+    /// Who waits for a reader here, the longest first.
+    pub readers: Vec<Waiting>,
     /// What sources and editors brought.
     pub drafts: Vec<Entry>,
     /// What goes out by itself, the next one first.
@@ -62,6 +70,8 @@ pub async fn look(work: &mut Work) -> Result<Desk> {
         suggested,
         offered,
         answers: answers::sent_on(work).await?,
+        queue: readings::desk_queue(work).await?,
+        readers: readings::desk::waiting(work).await?,
         drafts,
         scheduled,
         questions: questions::unanswered(work).await?,
@@ -93,6 +103,9 @@ impl Desk {
     /// How many things wait; what goes out by itself and who could be thanked do not.
     pub fn waiting(&self) -> usize {
         let stories = [&self.wished_back, &self.suggested, &self.offered, &self.drafts];
-        stories.iter().map(|part| part.len()).sum::<usize>() + self.answers.len() + self.questions.len()
+        stories.iter().map(|part| part.len()).sum::<usize>()
+            + self.answers.len()
+            + self.readers.len()
+            + self.questions.len()
     }
 }

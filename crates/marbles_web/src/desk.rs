@@ -19,7 +19,7 @@ use crate::{
     stories::row::Row,
     visitor::Editor,
 };
-use things::{Answer, Deed, Question};
+use things::{Answer, Deed, Question, Reader};
 
 #[derive(Template)]
 #[template(path = "desk/desk.html")]
@@ -29,6 +29,9 @@ struct DeskPage {
     wished_back: Vec<Row>,
     stories: Vec<Row>,
     answers: Vec<Answer>,
+    /// How many wait for a reader, and how long, in words.
+    queue: String,
+    readers: Vec<Reader>,
     questions: Vec<Question>,
     deeds: Vec<Deed>,
     scheduled: bool,
@@ -82,6 +85,18 @@ fn view(desk: &Desk, part: &str, page: Page) -> DeskPage {
             true => desk.answers.iter().map(|answer| Answer::new(answer, &page)).collect(),
             false => Vec::new(),
         },
+        queue: match desk.queue.waiting {
+            0 => String::new(),
+            waiting => page.words().n_with(
+                "desk-queue",
+                waiting,
+                &[("days", page.n("desk-days", desk.queue.longest))],
+            ),
+        },
+        readers: match rows(all, "readers") {
+            true => desk.readers.iter().map(|waiting| Reader::new(waiting, &page)).collect(),
+            false => Vec::new(),
+        },
         questions: match rows(all, "questions") {
             true => desk.questions.iter().map(|question| Question::new(question, &page)).collect(),
             false => Vec::new(),
@@ -102,6 +117,7 @@ fn tabs(desk: &Desk, part: &str, page: &Page) -> Vec<Tab> {
         ("suggested", "desk-suggested", desk.suggested.len()),
         ("offered", "desk-offered", desk.offered.len() + desk.wished_back.len()),
         ("answers", "desk-answers", desk.answers.len()),
+        ("readers", "desk-readers", desk.readers.len()),
         ("drafts", "desk-drafts", desk.drafts.len()),
         ("questions", "desk-questions", desk.questions.len()),
         ("thanks", "desk-thanks", desk.deeds.len()),

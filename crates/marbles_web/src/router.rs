@@ -346,6 +346,7 @@ addresses! { PAGES, pages:
     POST "/thanks/{id}/undo"                  Member => voice::thanks::take_back;
     POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
     POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
+    POST "/desk/readings/{id}/taking"         Editor => desk::verbs::take_reading;
     POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
     POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
     // The assistant

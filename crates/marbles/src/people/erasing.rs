@@ -119,7 +119,7 @@ async fn forget_own_posts(work: &mut Work, person: PersonId) -> Result<()> {
         work,
         "update stories
          set title = '–', summary = '', body = '', author = '', picture_url = '', picture_id = null,
-             published_at = null, scheduled_at = null, offered_at = null
+             url_key = null, published_at = null, scheduled_at = null, offered_at = null
          where org_id = $1 and owned_by = $2 and draft_id is not null",
         work.by.org,
         person,

@@ -30,6 +30,7 @@ pub async fn publish(work: &mut Work, story: StoryId) -> Result<()> {
         work.now,
     )?;
     if story.published_at.is_none() {
+        keep_from_owner(work, &story).await?;
         let detail = json!({ "suggested_by": story.suggested_by, "title": story.title });
         activity::record(work, Kind::StoryPublished, story.story_id.uuid(), detail).await?;
     }
@@ -144,6 +145,21 @@ pub async fn reconsider(work: &mut Work, story: StoryId) -> Result<()> {
          where org_id = $1 and story_id = $2",
     )
     .await
+}
+
+/// Who wrote a post knows it: their own days and messages need not bring it.
+async fn keep_from_owner(work: &mut Work, story: &Story) -> Result<()> {
+    let Some(owner) = story.owned_by else { return Ok(()) };
+    run!(
+        work,
+        "insert into signals (org_id, person_id, story_id, kind, at) values ($1, $2, $3, 'hidden', $4)
+         on conflict (org_id, person_id, story_id, kind) do nothing",
+        work.by.org,
+        owner,
+        story.story_id,
+        work.now,
+    )?;
+    Ok(())
 }
 
 /// Changes the one story that a statement is about.

@@ -251,6 +251,7 @@ on_both!(an_offered_post_waits_at_the_desk_and_goes_out_with_credit, |company| {
     bram.post(&format!("/stories/{post}/publication"), &[("from", "desk")]).await;
     clara.get(&format!("/stories/{post}")).await.says("From Anna Holm").says("The link is added for you");
     clara.get("/today").await.says(TITLE).says("From Anna Holm");
+    anna.get("/today").await.keeps_quiet_about(TITLE);
     let read = company.visitor().get(&format!("/s/{post}")).await;
     read.says("That minute taught me").says("Anna Holm");
     let posted = company.post(company.person(CLARA).await, post, "linkedin").await;
@@ -265,19 +266,32 @@ on_both!(an_offer_is_taken_back_until_it_is_out_and_wished_back_after, |company|
     let (anna, bram) = (company.browser(ANNA).await, company.browser(BRAM).await);
     let offer = format!("/stories/{post}/offer");
     anna.post(&offer, &[("why", "")]).await;
+    let address = [
+        ("url", "https://northwind.example/pump"),
+        ("title", "Taken"),
+        ("language", "en"),
+        ("audience", "everyone"),
+    ];
+    bram.post(&format!("/stories/{post}/edit"), &address).await;
     anna.post(&format!("{offer}/undo"), &[]).await;
     is_nobody_elses(&company, post).await;
+    let known = bram.post("/suggest", &[("url", "https://northwind.example/pump"), ("why", "Good")]).await;
+    assert_eq!(known.location(), "/suggest/thanks", "what was taken back is unknown again");
     anna.post(&offer, &[("why", "")]).await;
     bram.post(&format!("/stories/{post}/publication"), &[("from", "desk")]).await;
     anna.post(&format!("{offer}/undo"), &[]).await;
     anna.get(&format!("/stories/{post}")).await.says("The editors know that you want it back");
-    bram.get("/desk").await.says(TITLE).says("Anna Holm would like it back");
+    bram.get("/desk").await.says("Taken").says("Anna Holm would like it back");
     let clara = company.browser(CLARA).await;
     assert_eq!(clara.get(&format!("/stories/{post}")).await.status, StatusCode::OK, "a wish is a wish");
     bram.post(&format!("/stories/{post}/withdraw"), &[("lead_to", "")]).await;
     assert_eq!(clara.get(&format!("/stories/{post}")).await.status, StatusCode::NOT_FOUND);
-    bram.get("/desk").await.keeps_quiet_about(TITLE);
-    anna.get(&format!("/stories/{post}")).await.says("It is yours, as before").says("data-composer");
+    bram.get("/desk").await.keeps_quiet_about("would like it back");
+    anna.get(&format!("/stories/{post}"))
+        .await
+        .says(TITLE)
+        .says("It is yours, as before")
+        .says("data-composer");
 });
 
 on_both!(a_post_that_is_not_taken_gets_a_kind_word_and_stays_hers, |company| {

@@ -14,9 +14,9 @@ use crate::{App, api::Listed, body::Json, reply::Failure, visitor::Editor};
 /// One thing on the desk.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct DeskItem {
-    /// `wished_back`, `suggested`, `offered`, `answer`, `draft`, `question`, `deed` or `scheduled`.
+    /// `wished_back`, `suggested`, `offered`, `answer`, `reader`, `draft`, `question`, `deed` or `scheduled`.
     kind: &'static str,
-    /// Of the story, the answer, or the asking of the question.
+    /// Of the story, the answer, the reading that is asked for, or the asking of the question.
     id: Uuid,
     title: String,
     /// Whose suggestion, post or answer it is; never whom a question went to.
@@ -72,5 +72,8 @@ fn items(desk: &Desk) -> Vec<DeskItem> {
         .deeds
         .iter()
         .map(|one| DeskItem::new("deed", one.story_id.uuid(), &one.title, Some(&one.name), one.published_at));
-    stories.chain(answers).chain(questions).chain(deeds).collect()
+    let readers = desk.readers.iter().map(|one| {
+        DeskItem::new("reader", one.reading_id.uuid(), &one.words, Some(&one.author), one.asked_at)
+    });
+    stories.chain(answers).chain(readers).chain(questions).chain(deeds).collect()
 }

@@ -1,6 +1,6 @@
 //! What lies on the desk besides stories, in words.
 
-use marbles::desk;
+use marbles::{desk, voice::readings::desk::Waiting};
 
 use crate::{page::Page, voice::thanks::Thank};
 
@@ -11,8 +11,19 @@ pub struct Answer {
     pub question: Option<String>,
     pub language: String,
     pub paragraphs: Vec<String>,
+    /// Whether there are words to make a story of.
+    pub has_words: bool,
     pub when: String,
     pub thank: Thank,
+}
+
+/// Somebody who waits for a reader.
+pub struct Reader {
+    pub id: String,
+    pub author: String,
+    pub language: String,
+    pub words: String,
+    pub when: String,
 }
 
 /// A question that nobody has answered so far.
@@ -41,9 +52,23 @@ impl Answer {
             question: answer.question.clone(),
             language: answer.language.clone(),
             paragraphs: answer.text().split("\n\n").map(str::to_owned).collect(),
+            has_words: !answer.text().is_empty(),
             when: page.ago(&answer.sent_at),
             thank: Thank::new(format!("/desk/answers/{id}/thanks"), &id, &answer.name, "desk"),
             id,
+        }
+    }
+}
+
+impl Reader {
+    /// As the desk shows it: who asks and for what, the text itself only once an editor takes it.
+    pub fn new(waiting: &Waiting, page: &Page) -> Self {
+        Self {
+            id: waiting.reading_id.to_string(),
+            author: waiting.author.clone(),
+            language: page.language_name(&waiting.language),
+            words: waiting.words.clone(),
+            when: page.ago(&waiting.asked_at),
         }
     }
 }

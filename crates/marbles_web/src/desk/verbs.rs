@@ -7,7 +7,8 @@ use marbles::{
         answers,
         settling::{self, Kind},
     },
-    ids::AnswerId,
+    ids::{AnswerId, ReadingId},
+    voice::readings,
 };
 use uuid::Uuid;
 
@@ -28,6 +29,18 @@ pub async fn make_story(
     let story = answers::make_story(&mut work, answer).await?;
     work.save().await?;
     Ok(see_with_toast(&app, &format!("/stories/{story}/edit"), "toast-desk-story", None))
+}
+
+/// `POST /desk/readings/{id}/taking`: I read it, and nobody else at the desk.
+pub async fn take_reading(
+    State(app): State<App>,
+    Editor(visit): Editor,
+    Path(reading): Path<ReadingId>,
+) -> Result<Response, Failure> {
+    let mut work = app.marbles.db.work(visit.by).await?;
+    let draft = readings::desk::take(&mut work, reading).await?;
+    work.save().await?;
+    Ok(see(&format!("/drafts/{draft}")))
 }
 
 /// `POST /desk/{kind}/{id}/done`

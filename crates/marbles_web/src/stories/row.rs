@@ -39,7 +39,7 @@ impl Row {
         Self {
             id: story.story_id.to_string(),
             title: story.title.clone(),
-            short: shortened(&story.summary),
+            short: shortened(if story.summary.is_empty() { &story.body } else { &story.summary }),
             site: story.url.as_deref().and_then(site_of),
             picture: story.picture_id.map(|picture| format!("/pictures/{picture}/320")),
             seed: crate::today::seed_of(story.story_id.uuid()),

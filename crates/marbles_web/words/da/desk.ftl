@@ -16,6 +16,20 @@ desk-question-to = Stillet til { $name }. Måske er det for stort eller for vagt
 desk-deed = Værd at takke for
 desk-deed-own = { $name } skrev det, og kolleger må fortælle det videre.
 desk-deed-suggested = { $name } foreslog det, og nu er det ude.
+desk-readers = At læse
+desk-reader = Beder om en læser
+desk-reader-for = { $name } beder redaktionen om en læser
+desk-reader-hint = Du ser kladden, når du tager den; så læser du den, og ingen andre her.
+desk-reader-take = Jeg læser den
+desk-queue = { $count ->
+    [one] Én person venter på en læser: { $days }.
+   *[other] { $n } personer venter på en læser, den længste { $days }.
+}
+desk-days = { $count ->
+    [0] siden i dag
+    [one] én dag
+   *[other] { $n } dage
+}
 toast-desk-story = Historien er lavet. Navnet står på den, og den, der gav den, hører, når den kommer ud.
 toast-desk-done = Lagt til side
 problem-desk-no-words = Der er ingen ord i svaret endnu.

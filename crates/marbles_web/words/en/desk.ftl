@@ -16,6 +16,20 @@ desk-question-to = Asked of { $name }. Perhaps it is too large, or too vague: as
 desk-deed = Worth a thank-you
 desk-deed-own = { $name } wrote this, and colleagues may pass it on.
 desk-deed-suggested = { $name } suggested this, and it is out.
+desk-readers = To read
+desk-reader = Asks for a reader
+desk-reader-for = { $name } asks the desk for a reader
+desk-reader-hint = You see the draft once you take it; then it is yours to read, and nobody else’s here.
+desk-reader-take = I will read it
+desk-queue = { $count ->
+    [one] One person waits for a reader: { $days }.
+   *[other] { $n } people wait for a reader, the longest { $days }.
+}
+desk-days = { $count ->
+    [0] since today
+    [one] one day
+   *[other] { $n } days
+}
 toast-desk-story = The story is made. Its author is named and hears when it is out.
 toast-desk-done = Set aside
 problem-desk-no-words = There are no words in this answer yet.

@@ -16,6 +16,20 @@ desk-question-to = Gevraagd aan { $name }. Misschien is de vraag te groot of te 
 desk-deed = Een bedankje waard
 desk-deed-own = { $name } schreef dit, en collega’s mogen het doorvertellen.
 desk-deed-suggested = { $name } tipte dit, en nu is het uit.
+desk-readers = Te lezen
+desk-reader = Vraagt een lezer
+desk-reader-for = { $name } vraagt de redactie om een lezer
+desk-reader-hint = Je ziet het concept zodra je het op je neemt; dan lees jij het, en hier verder niemand.
+desk-reader-take = Ik lees het
+desk-queue = { $count ->
+    [one] Eén persoon wacht op een lezer: { $days }.
+   *[other] { $n } mensen wachten op een lezer, de langste { $days }.
+}
+desk-days = { $count ->
+    [0] sinds vandaag
+    [one] één dag
+   *[other] { $n } dagen
+}
 toast-desk-story = Het verhaal is gemaakt. De naam staat erbij, en wie het gaf hoort het als het uitkomt.
 toast-desk-done = Opzij gelegd
 problem-desk-no-words = In dit antwoord staan nog geen woorden.

@@ -58,7 +58,7 @@ pub async fn take_back(work: &mut Work, story: StoryId) -> Result<()> {
         }
         Standing::Offered | Standing::NotTaken => {
             "update stories
-             set offered_at = null, suggested_by = null, suggested_why = null, scheduled_at = null,
+             set offered_at = null, url_key = null, suggested_by = null, suggested_why = null, scheduled_at = null,
                  declined_at = null, declined_words = null, changed_at = $3
              where org_id = $1 and story_id = $2"
         }
