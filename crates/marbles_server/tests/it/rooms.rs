@@ -301,6 +301,7 @@ on_both!(what_was_posted_in_a_room_is_forgotten_in_time_and_what_waits_is_not, |
     assert_eq!(posts().await, ["1"], "not yet");
     company.advance(SignedDuration::from_hours(48));
     publish(&company, "Another one", Audience::Everyone).await;
+    let_time_pass(&company.marbles, &company, SignedDuration::from_mins(2)).await;
     forget(&company).await;
     assert_eq!(posts().await, ["1"], "the one that waits");
 });

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod home;
+mod mirrored;
 mod page;
 pub mod pages;
 pub mod proposals;

@@ -24,9 +24,12 @@ const KEPT: SignedDuration = SignedDuration::from_hours(24);
 /// How far back a look for news goes, since another node's clock may be late, or its work long.
 const OVERLAP: SignedDuration = SignedDuration::from_mins(10);
 
+/// What is known of one organisation, read by one at a time.
+type Held = Arc<tokio::sync::Mutex<Option<Kept>>>;
+
 /// What was posted in the organisations here.
 #[derive(Clone, Default)]
-pub struct Said(Arc<Mutex<HashMap<OrgId, Arc<tokio::sync::Mutex<Option<Kept>>>>>>);
+pub struct Said(Arc<Mutex<HashMap<OrgId, Held>>>);
 
 /// A post that says what was asked about. It never leaves the domain: only counts do.
 #[derive(Clone, Copy, Debug)]

@@ -21,12 +21,16 @@ use marbles::{
 };
 use serde::Deserialize;
 
-use super::prose::{Stretch, marked};
+use super::{
+    mirrored,
+    prose::{Stretch, marked},
+};
 use crate::{
     App,
     page::{Page, initials, show_as},
     reply::Failure,
     visitor::Visit,
+    voice::{assistant, mirror},
 };
 
 /// What the forms of the page send.
@@ -51,6 +55,12 @@ pub struct Typed {
     pub proposal: String,
     pub hunks: Vec<usize>,
     pub all: String,
+    /// The mirror was asked to look, without script.
+    pub look: String,
+    /// An example that was taken over.
+    pub starter: String,
+    /// The kind of hint that shall not come back.
+    pub not_for_me: String,
 }
 
 /// The page of those who write in it.
@@ -60,6 +70,8 @@ struct WriterPage {
     page: Page,
     seen: Seen,
     text: String,
+    mirror: mirror::Panel,
+    assistant: Option<assistant::Panel>,
     /// Whose draft it is, and who prepared it.
     author: String,
     preparer: Option<String>,
@@ -113,7 +125,7 @@ pub(super) async fn shown(
     let status = if problems.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let seen = drafts::find(&mut look, draft).await?;
     if seen.is_writer() {
-        show_as(status, &writer_page(visit, &mut look, seen, typed, problems).await?)
+        show_as(status, &writer_page(app, visit, &mut look, seen, typed, problems).await?)
     } else {
         show_as(status, &reader_page(visit, &mut look, seen, typed, problems).await?)
     }
@@ -134,6 +146,7 @@ pub(super) async fn again(
 }
 
 async fn writer_page(
+    app: &App,
     visit: &Visit,
     look: &mut Work,
     seen: Seen,
@@ -143,9 +156,13 @@ async fn writer_page(
     let draft = seen.draft.draft_id;
     let is_mine = seen.as_who == Who::Author;
     let title = if is_mine { "draft-title" } else { "draft-title-prepared" };
+    let text = typed.text.clone().unwrap_or_else(|| seen.draft.text.clone());
+    let back = format!("/drafts/{draft}");
     Ok(WriterPage {
         page: Page::new(&visit.visitor, title, "voice"),
-        text: typed.text.clone().unwrap_or_else(|| seen.draft.text.clone()),
+        mirror: mirrored::panel(app, visit, look, &typed, &text).await?,
+        assistant: assistant::Panel::of(look, &app.marbles, visit, back, "text").await?,
+        text,
         author: people::find(look, seen.draft.person_id).await?.name,
         preparer: if is_mine { delegates::preparer(look, draft).await? } else { None },
         beside: versions::waiting(look, draft).await?,

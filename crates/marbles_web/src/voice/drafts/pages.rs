@@ -18,7 +18,7 @@ use marbles::{
 use serde::Deserialize;
 
 use super::{
-    api,
+    api, mirrored,
     page::{Typed, again, shown},
 };
 use crate::{
@@ -114,6 +114,9 @@ pub async fn save(
     Path(draft): Path<DraftId>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
+    if typed.asks_the_mirror() {
+        return mirrored::look(&app, &visit, draft, typed).await;
+    }
     match save_then(&app, &visit, draft, &typed).await {
         Ok(response) => Ok(response),
         Err(error) => again(&app, &visit, draft, typed, error).await,

@@ -64,7 +64,7 @@ fn a_recording_lasts_until_its_last_block() {
 
 #[test]
 fn a_recording_in_fragments_lasts_until_its_last_sample() {
-    let usual = boxed(b"tfhd", &words(&[0x00_0000_08, 1, 1024]));
+    let usual = boxed(b"tfhd", &words(&[8, 1, 1024]));
     let begin = boxed(b"tfdt", &words(&[0, 96_000]));
     let by_count = boxed(b"trun", &words(&[0, 47]));
     let fragment = |run: &[u8]| boxed(b"moof", &boxed(b"traf", &[&usual, &begin, run].concat()));
