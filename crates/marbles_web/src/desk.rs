@@ -113,7 +113,7 @@ fn view(desk: &Desk, part: &str, page: Page) -> DeskPage {
 /// The filters; a part that holds nothing is left out, unless it is the one that is shown.
 fn tabs(desk: &Desk, part: &str, page: &Page) -> Vec<Tab> {
     let parts = [
-        ("", "desk-all", desk.waiting() + desk.deeds.len()),
+        ("", "desk-all", desk.waiting()),
         ("suggested", "desk-suggested", desk.suggested.len()),
         ("offered", "desk-offered", desk.offered.len() + desk.wished_back.len()),
         ("answers", "desk-answers", desk.answers.len()),
