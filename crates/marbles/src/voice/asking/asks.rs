@@ -1,5 +1,5 @@
-//! Askings as editors see them: to whom, how many it reached, and how many answers were sent on. Nothing about anybody who
-//! did not answer.
+//! Askings as editors see them: to whom, how many people that is, and how many answers were sent on. Nothing about
+//! anybody who did not answer.
 
 use crate::{
     clock::Moment,
@@ -23,7 +23,8 @@ pub struct Seen {
     pub ends_at: Option<Moment>,
     pub is_withdrawn: bool,
     pub is_open: bool,
-    /// How many people it reached when it was asked, down to whole tens; of one colleague nothing is told.
+    /// How many people it was for when it was asked, whether they take part or not, down to whole tens; of one colleague
+    /// nothing is told.
     pub reached: Figure,
     /// How many answers were sent on to the editors.
     pub answers: i64,

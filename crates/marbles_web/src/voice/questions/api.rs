@@ -198,7 +198,7 @@ pub struct AskDocument {
     /// `topic`, `group` or `person`.
     whom: String,
     words: String,
-    /// How many people it reached, in tens; null of few, and of one colleague.
+    /// How many people it is for, whether they take part or not, in tens; null of few, and of one colleague.
     reached: Option<i64>,
     /// How many answers were sent on to the editors.
     answers: i64,

@@ -8,7 +8,7 @@ use marbles::{
     error::{Error, Problems},
     ids::{GroupId, PersonId, QuestionId, TopicId},
     people::groups,
-    stories::topics,
+    stories::{audience::Reach, topics},
     voice::{
         asking::{
             self, Whom,
@@ -24,7 +24,6 @@ use crate::{
     body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
-    stories::audience::reach_in_words,
     visitor::{Editor, Visit},
 };
 
@@ -141,9 +140,11 @@ pub async fn ask(
         page.typed.person = Some(person);
     }
     let minimum = visit.organisation.minimum_group;
-    let reach = asking::reach(&mut work, whom).await?;
-    page.reach = Some(match reach {
-        Some(reach) => reach_in_words(reach, minimum, page.page.words()),
+    page.reach = Some(match asking::reach(&mut work, whom).await? {
+        Some(Reach::About(people) | Reach::Exactly(people)) if people >= minimum.max(10) => {
+            page.page.n("ask-reached", people)
+        }
+        Some(_) => page.page.t("ask-reached-few"),
         None => page.page.t("ask-one-told"),
     });
     show(&page)
