@@ -23,7 +23,7 @@ use crate::{
     ids::{AskId, GroupId, PersonId, QuestionId, TopicId},
     people::groups,
     stories::audience::Reach,
-    voice::questions,
+    voice::{colleagues::is_here, questions},
 };
 
 /// For how long a question waits for an answer.
@@ -135,13 +135,6 @@ pub async fn check(work: &mut Work, question: QuestionId, whom: Option<Whom>, wo
     problems.unless(known, "whom", "problem-ask-whom");
     problems.none()?;
     whom.ok_or(crate::error::Error::Missing)
-}
-
-/// Whether somebody is in the organisation.
-async fn is_here(work: &mut Work, person: PersonId) -> Result<bool> {
-    let sql = "select count(*) from people
-         where org_id = $1 and person_id = $2 and gone_at is null and knocked_at is null";
-    Ok(value!(work, i64, sql, work.by.org, person)? == 1)
 }
 
 /// Asks a question. Who takes part and takes no pause finds it under My voice, and hears of it as their rhythm says.

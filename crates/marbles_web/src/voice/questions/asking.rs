@@ -10,10 +10,8 @@ use marbles::{
     people::groups,
     stories::{audience::Reach, topics},
     voice::{
-        asking::{
-            self, Whom,
-            passing::{self, Colleague},
-        },
+        asking::{self, Whom},
+        colleagues::{self, Colleague},
         questions::{self, Question},
     },
 };
@@ -82,7 +80,7 @@ impl AskPage {
 
 async fn form(look: &mut Work, visit: &Visit, id: QuestionId, typed: Typed) -> Result<AskPage, Error> {
     let question = questions::find(look, id).await?;
-    let found = if typed.to == "one" { passing::colleagues(look, &typed.name).await? } else { Vec::new() };
+    let found = if typed.to == "one" { colleagues::by_name(look, &typed.name).await? } else { Vec::new() };
     let topics = topics::list(look).await?.into_iter().map(|topic| (topic.topic_id, topic.name));
     let groups = groups::list(look).await?.into_iter().map(|group| (group.group_id, group.name));
     Ok(AskPage {
