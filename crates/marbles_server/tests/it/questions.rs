@@ -201,6 +201,28 @@ on_both!(how_many_a_question_is_for_does_not_tell_who_joined, |company| {
     assert_eq!(seen[0], seen[1], "one who did not join makes no difference");
 });
 
+on_both!(how_many_answers_one_colleague_sent_is_told_to_nobody, |company| {
+    let ask = ask_anna(&company).await;
+    let mut work = company.work_as(ANNA).await;
+    let question = receiving::find(&mut work, ask).await.expect("hers").question_id;
+    drop(work);
+    answer(&company, ANNA, question).await;
+    let bram = company.browser(BRAM).await;
+    let pages = [format!("/questions/{question}"), "/questions?search=surprised".to_owned()];
+    let mut before = Vec::new();
+    for page in &pages {
+        before.push(bram.get(page).await.text);
+    }
+    company.plant("update answers set sent_at = changed_at").await;
+    for (page, before) in pages.iter().zip(before) {
+        assert_eq!(bram.get(page).await.text, before, "{page}");
+    }
+    bram.get("/desk").await.says("The gate closed by itself.");
+    let to = json!({ "person": company.person(CLARA).await });
+    let asked = company.program(BRAM).await.call("POST", &format!("/api/v1/questions/{question}/asks"), to);
+    assert_eq!(asked.await.json()["answers"], json!(null));
+});
+
 on_both!(a_question_and_a_story_on_one_day_make_one_interruption, |company| {
     everybody_only_opens_it(&company).await;
     prefers(&company, ANNA, Pace::RightAway).await;
