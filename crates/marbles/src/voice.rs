@@ -5,6 +5,7 @@
 //! - [`answers`]: what somebody answers, saved at each pause, private until they send it on.
 //! - [`asking`]: asking a question, being asked, passing it on, declining.
 //! - [`assistant`]: a language model's help with one's own text, where the organisation wants one.
+//! - [`colleagues`]: whom one can ask, by name, whether they take part or not.
 //! - [`delegates`]: who may prepare drafts for somebody.
 //! - [`drafts`]: texts that become somebody's own post, their versions, and what others propose beside them.
 //! - [`field`]: what somebody knows about, subjects of their own, and the expert finder.
@@ -19,6 +20,7 @@
 pub mod answers;
 pub mod asking;
 pub mod assistant;
+pub mod colleagues;
 pub mod delegates;
 pub mod drafts;
 pub mod field;

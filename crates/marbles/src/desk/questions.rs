@@ -19,13 +19,13 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 7);
 pub struct Unanswered {
     pub ask_id: AskId,
     pub text: String,
-    /// The topic or the group that it went to.
-    pub to_whom: String,
+    /// The topic that it went to. Never a group: that nobody in it answered would be said of each of them.
+    pub topic: Option<String>,
     pub created_at: Moment,
 }
 
-/// What was asked of a topic or a group more than a week ago and has brought nothing yet; only where so many were asked
-/// that it says nothing of any of them.
+/// What was asked of a topic or a group more than a week ago and has brought nothing yet; only where it was for so many,
+/// whether they take part or not, that it says nothing of any of them.
 pub(super) async fn unanswered(work: &mut Work) -> Result<Vec<Unanswered>> {
     let minimum = Rule::new(programme::organisation(work).await?.minimum_group).for_counts();
     let language = people::me(work).await?.language;

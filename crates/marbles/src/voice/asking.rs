@@ -23,7 +23,7 @@ use crate::{
     ids::{AskId, GroupId, PersonId, QuestionId, TopicId},
     people::groups,
     stories::audience::Reach,
-    voice::questions,
+    voice::{colleagues::is_here, questions},
 };
 
 /// For how long a question waits for an answer.
@@ -86,13 +86,32 @@ async fn people_of(work: &mut Work, whom: Whom) -> Result<HashSet<PersonId>> {
     Ok(people.filter(|person| Some(*person) != work.by.person).collect())
 }
 
-/// How many people it would reach, down to whole tens; of one person nothing is told.
+/// How many people it is for, whether they take part or not: fewer would tell who does.
+async fn audience(work: &mut Work, whom: Whom) -> Result<i64> {
+    let (org, me) = (work.by.org, work.by.person);
+    Ok(match whom {
+        Whom::Topic(topic) => value!(work, i64, include_str!("asking/about_topic.sql"), org, topic, me)?,
+        Whom::Group(group) => value!(
+            work,
+            i64,
+            "select count(*)
+             from group_members m
+             join people p on p.org_id = m.org_id and p.person_id = m.person_id
+             where m.org_id = $1 and m.group_id = $2 and p.gone_at is null and ($3 is null or p.person_id <> $3)",
+            org,
+            group,
+            me,
+        )?,
+        Whom::Person(_) => 1,
+    })
+}
+
+/// How many people it is for, whether they take part or not, down to whole tens; of one person nothing is told.
 pub async fn reach(work: &mut Work, whom: Whom) -> Result<Option<Reach>> {
     if let Whom::Person(_) = whom {
         return Ok(None);
     }
-    let people = i64::try_from(people_of(work, whom).await?.len()).unwrap_or(i64::MAX);
-    Ok(Some(Reach::About(people / 10 * 10)))
+    Ok(Some(Reach::About(audience(work, whom).await? / 10 * 10)))
 }
 
 /// Checks whom a question is for and the personal line that goes with it.
@@ -118,20 +137,13 @@ pub async fn check(work: &mut Work, question: QuestionId, whom: Option<Whom>, wo
     whom.ok_or(crate::error::Error::Missing)
 }
 
-/// Whether somebody is in the organisation.
-async fn is_here(work: &mut Work, person: PersonId) -> Result<bool> {
-    let sql = "select count(*) from people
-         where org_id = $1 and person_id = $2 and gone_at is null and knocked_at is null";
-    Ok(value!(work, i64, sql, work.by.org, person)? == 1)
-}
-
 /// Asks a question. Who takes part and takes no pause finds it under My voice, and hears of it as their rhythm says.
 ///
 /// # Errors
 /// As [`check`]; `Missing` where there is no such question.
 pub async fn ask(work: &mut Work, question: QuestionId, whom: Option<Whom>, words: &str) -> Result<AskId> {
     let whom = check(work, question, whom, words).await?;
-    let people = people_of(work, whom).await?;
+    let (people, audience) = (people_of(work, whom).await?, audience(work, whom).await?);
     let ask = AskId::new(work.now);
     let (topic, group) = match whom {
         Whom::Topic(topic) => (Some(topic), None),
@@ -151,7 +163,7 @@ pub async fn ask(work: &mut Work, question: QuestionId, whom: Option<Whom>, word
         group,
         whom.name(),
         words.trim(),
-        i64::try_from(people.len()).unwrap_or(i64::MAX),
+        audience,
         work.now,
         work.now + WAITS,
     )?;

@@ -9,7 +9,10 @@ use crate::{
     error::{Error, Result},
     ids::{DraftId, PersonId},
     people,
-    voice::drafts::{self, Who, beginning},
+    voice::{
+        colleagues::is_here,
+        drafts::{self, Who, beginning},
+    },
     words::Language,
 };
 
@@ -33,11 +36,10 @@ pub struct Prepared {
 /// This colleague may prepare drafts for me from now on.
 ///
 /// # Errors
-/// `Invalid` for oneself and for somebody who takes no part.
+/// `Invalid` for oneself and for who is not here.
 pub async fn name(work: &mut Work, delegate: PersonId) -> Result<()> {
     let me = people::me(work).await?.person_id;
-    let known = people::find(work, delegate).await.ok().filter(people::Person::is_advocate);
-    if known.is_none() || delegate == me {
+    if delegate == me || !is_here(work, delegate).await? {
         return Err(Error::invalid("delegate", "problem-delegate"));
     }
     run!(

@@ -13,8 +13,7 @@ use crate::{
     db::{Work, all, maybe, run},
     error::{Error, Result},
     ids::{DraftId, PersonId, ReadingId},
-    people::{self, listing},
-    voice::drafts,
+    voice::{colleagues::is_here, drafts},
 };
 
 pub use desk::desk_queue;
@@ -46,10 +45,10 @@ pub enum Whom {
     Desk,
 }
 
-/// I ask for a reader. Whoever was asked already is not asked twice.
+/// I ask for a reader, whether they take part or not. Whoever was asked already is not asked twice.
 ///
 /// # Errors
-/// `Missing` when the draft is not mine, `Invalid` for oneself and for somebody who cannot be asked.
+/// `Missing` when the draft is not mine, `Invalid` for oneself and for who is not here.
 pub async fn ask(work: &mut Work, draft: DraftId, whom: Whom, words: &str) -> Result<ReadingId> {
     let mine = drafts::find_mine(work, draft).await?;
     let words = drafts::tidy(words)?;
@@ -58,8 +57,7 @@ pub async fn ask(work: &mut Work, draft: DraftId, whom: Whom, words: &str) -> Re
         Whom::Desk => None,
     };
     if let Some(person) = person {
-        let reader = people::find(work, person).await.ok().filter(people::Person::is_advocate);
-        if reader.is_none() || person == mine.person_id || mine.prepared_by == Some(person) {
+        if !is_here(work, person).await? || person == mine.person_id || mine.prepared_by == Some(person) {
             return Err(Error::invalid("reader", "problem-reader"));
         }
     }
@@ -280,36 +278,4 @@ pub async fn give_back(work: &mut Work, draft: DraftId) -> Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// A colleague who can be asked.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Colleague {
-    pub person_id: PersonId,
-    pub name: String,
-    pub title: String,
-    pub department: String,
-}
-
-/// Colleagues who take part and can be asked, by name or mail address; at most eight, and none for a single letter.
-pub async fn colleagues(work: &mut Work, search: &str) -> Result<Vec<Colleague>> {
-    if search.trim().chars().count() < 2 {
-        return Ok(Vec::new());
-    }
-    let (small, large) = listing::patterns(search);
-    Ok(all!(
-        work,
-        Colleague,
-        "select person_id, name, title, department
-         from people
-         where org_id = $1 and person_id <> $2
-           and joined_at is not null and left_at is null and gone_at is null
-           and (lower(name) like $3 escape '\\' or lower(name) like $4 escape '\\' or email like $3 escape '\\')
-         order by name, person_id
-         limit 8",
-        work.by.org,
-        work.by.person,
-        &small,
-        &large,
-    )?)
 }

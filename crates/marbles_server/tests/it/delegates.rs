@@ -126,3 +126,17 @@ on_both!(nobody_else_knows_who_prepares_for_whom, |company| {
     told = company.browser(CLARA).await.post(&format!("/voice/delegates/{anna}/end"), &[]).await;
     assert_eq!(told.location(), "/voice/delegates");
 });
+
+on_both!(naming_a_delegate_does_not_tell_who_takes_part, |company| {
+    company.plant("update people set left_at = joined_at where email = 'daan@northwind.example'").await;
+    company.plant("update people set joined_at = null where email = 'anna@northwind.example'").await;
+    let (clara, browser) = (company.program(CLARA).await, company.browser(CLARA).await);
+    let anna = company.person(ANNA).await;
+    let by_id = clara.call("PUT", &format!("/api/v1/me/delegates/{anna}"), json!({})).await;
+    assert_eq!(by_id.status, StatusCode::NO_CONTENT, "{}", by_id.text);
+    let by_name = browser.post("/voice/delegates", &[("search", "Visser")]).await;
+    assert_eq!(by_name.location(), "/voice/delegates");
+    let by_address = browser.post("/voice/delegates", &[("search", "bram@")]).await;
+    assert_eq!(by_address.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is found by an address");
+    browser.get("/voice/delegates").await.says("Anna Holm").says("Daan Visser");
+});

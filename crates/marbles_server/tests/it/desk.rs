@@ -33,14 +33,14 @@ async fn asked(company: &Company, words: &str, people: &[PersonId]) -> AskId {
     let id = |uuid| company.id(uuid);
     let (org, question, ask_id, topic) =
         (id(company.org.uuid()), id(question.uuid()), id(ask.uuid()), id(topic.uuid()));
-    let now = company.now().micros();
+    let (now, reached) = (company.now().micros(), people.len());
     company
         .plant(&format!(
             "insert into topics (org_id, topic_id, name, created_at) values ({org}, {topic}, 'Pumps {words}', {now});
              insert into questions (org_id, question_id, pattern, created_at) values ({org}, {question}, 'surprise', {now});
              insert into question_texts (org_id, question_id, language, text) values ({org}, {question}, 'en', '{words}');
-             insert into asks (org_id, ask_id, question_id, topic_id, created_at)
-             values ({org}, {ask_id}, {question}, {topic}, {now})"
+             insert into asks (org_id, ask_id, question_id, topic_id, whom, reached, created_at)
+             values ({org}, {ask_id}, {question}, {topic}, 'topic', {reached}, {now})"
         ))
         .await;
     for person in people {
@@ -99,6 +99,26 @@ on_both!(a_question_without_an_answer_is_told_late_and_never_of_whom, |company| 
     let question =
         told["items"].as_array().and_then(|items| items.iter().find(|one| one["kind"] == "question"));
     assert_eq!(question.map(|one| &one["by"]), Some(&json!(null)));
+});
+
+on_both!(a_question_to_a_group_without_an_answer_names_no_group_and_tells_not_who_joined, |company| {
+    let crowd = company.crowd(10, "Water", "Esbjerg").await;
+    let one = company.id(crowd[0].uuid());
+    company.plant(&format!("update people set joined_at = null where person_id = {one}")).await;
+    let group = json!({ "name": "Pump mechanics", "rule": { "column": "department", "value": "Water" } });
+    let group = company.program(DAAN).await.call("POST", "/api/v1/groups", group).await.json();
+    let bram = company.program(BRAM).await;
+    let asked = json!({ "pattern": "surprise", "texts": { "en": "What surprised you" } });
+    let question = bram.call("POST", "/api/v1/questions", asked).await.json();
+    let path = format!("/api/v1/questions/{}/asks", question["id"].as_str().expect("an id"));
+    for to in [json!({ "group": group["id"] }), json!({ "person": company.person(ANNA).await })] {
+        let asked = bram.call("POST", &path, to).await;
+        assert_eq!(asked.status, StatusCode::CREATED, "{}", asked.text);
+    }
+    company.advance(SignedDuration::from_hours(24 * 8));
+    let desk = company.browser(BRAM).await.get("/desk?show=questions").await;
+    desk.says("What surprised you").keeps_quiet_about("Pump mechanics").keeps_quiet_about("Anna");
+    assert_eq!(desk.text.matches("id=\"question-").count(), 1, "of one colleague nothing is told");
 });
 
 on_both!(an_answer_takes_the_question_off_the_desk, |company| {

@@ -208,7 +208,7 @@ on_both!(an_editor_cannot_read_their_own_draft_for_the_desk, |company| {
     assert_eq!(bram.call("PUT", &taking, json!({})).await.status, StatusCode::NOT_FOUND);
 });
 
-on_both!(only_somebody_who_takes_part_can_be_asked_and_never_twice, |company| {
+on_both!(any_colleague_can_be_asked_and_nobody_twice, |company| {
     let anna = company.program(ANNA).await;
     let path = draft_of(&anna, TEXT).await;
     for nobody in [ANNA, "nobody@northwind.example", crate::company::SOREN] {
@@ -229,6 +229,33 @@ on_both!(only_somebody_who_takes_part_can_be_asked_and_never_twice, |company| {
     let none = browser.post(&format!("{page}/readers"), &[("search", "Zebedee")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     none.says("Zebedee");
+});
+
+on_both!(asking_a_reader_does_not_tell_who_takes_part, |company| {
+    let anna = company.program(ANNA).await;
+    let path = draft_of(&anna, TEXT).await;
+    company.plant("update people set left_at = joined_at where email = 'daan@northwind.example'").await;
+    company.plant("update people set joined_at = null where email = 'clara@northwind.example'").await;
+    for email in [BRAM, CLARA, DAAN] {
+        asked(&anna, &path, email).await;
+    }
+    company.do_jobs().await;
+    let readers = anna.get(&format!("{path}/readers")).await.json();
+    let told: Vec<_> = readers["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (one["read_at"].clone(), one["ready"].clone(), one["heart"].clone()))
+        .collect();
+    assert_eq!(told.len(), 3);
+    assert!(told.iter().all(|one| *one == told[0]), "{told:?}");
+    let (browser, page) = (company.browser(ANNA).await, path.replace("/api/v1", ""));
+    let by_name = browser.post(&format!("{page}/readers"), &[("search", "Visser")]).await;
+    assert_eq!(by_name.location(), page, "found by name like anybody");
+    let by_address = browser.post(&format!("{page}/readers"), &[("search", "northwind.example")]).await;
+    assert_eq!(by_address.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is found by an address");
+    let reading = company.program(CLARA).await.get("/api/v1/me/readings").await.json();
+    assert_eq!(reading["items"][0]["author"], "Anna Holm", "it waits for her like for anybody");
 });
 
 /// Every address of a draft, with real ids in it, and a body that each of them can read.

@@ -30,7 +30,8 @@ pub struct Reader {
 pub struct Question {
     pub id: String,
     pub text: String,
-    pub to_whom: String,
+    /// What could be done about it.
+    pub advice: String,
     pub when: String,
 }
 
@@ -79,7 +80,10 @@ impl Question {
         Self {
             id: question.ask_id.to_string(),
             text: question.text.clone(),
-            to_whom: question.to_whom.clone(),
+            advice: match &question.topic {
+                Some(topic) => page.t1("desk-question-to", "name", topic),
+                None => page.t("desk-question-anew"),
+            },
             when: page.ago(&question.created_at),
         }
     }

@@ -13,6 +13,7 @@ desk-make-story = Lav en historie af det
 desk-set-aside = Læg til side
 desk-question = Intet svar endnu
 desk-question-to = Stillet til { $name }. Måske er det for stort eller for vagt: stil det igen med andre ord, eller til andre.
+desk-question-anew = Måske er det for stort eller for vagt: stil det igen med andre ord, eller til andre.
 desk-deed = Værd at takke for
 desk-deed-own = { $name } skrev det, og kolleger må fortælle det videre.
 desk-deed-suggested = { $name } foreslog det, og nu er det ude.

@@ -118,10 +118,10 @@ ask-until = åbent til { $date }
 ask-withdrawn = Taget tilbage
 ask-over = Lukket
 ask-reached = { $count ->
-    [one] Det nåede omkring én person.
-   *[other] Det nåede omkring { $n } personer.
+    [one] Det går til dem af disse omkring { $n } personer, der er med.
+   *[other] Det går til dem af disse omkring { $n } personer, der er med.
 }
-ask-reached-few = Det nåede færre, end der må fortælles om.
+ask-reached-few = Det går til dem i en lille kreds, der er med.
 ask-withdraw = Tag tilbage
 ask-title = Stil dette spørgsmål
 ask-whom = Hvem spørger du?
@@ -139,7 +139,7 @@ ask-words = En personlig linje
 ask-words-hint = Hvorfor du spørger netop dem. Den står ved spørgsmålet.
 ask-promise = Alle må svare, sende det videre eller lade det ligge, og du får ikke at vide, hvem der gør hvad. Det venter i fire uger.
 ask-reach = Hvem det når
-ask-reach-why = Dem, der er med og ikke holder pause, i hele tiere. De hører om det, så ofte som de selv vil.
+ask-reach-why = Alle tæller, i hele tiere, om de er med eller ej: det fortæller vi ingen. De, der er med og ikke holder pause, hører om det, så ofte som de selv vil.
 ask-one-told = Din kollega, så ofte som kollegaen vil høre fra os. Om nogen er med, fortæller vi ingen.
 ask-look = Se, hvem det når
 ask-look-again = Se igen

@@ -13,6 +13,7 @@ desk-make-story = Make a story of it
 desk-set-aside = Set aside
 desk-question = No answer yet
 desk-question-to = Asked of { $name }. Perhaps it is too large, or too vague: ask it anew in other words, or of others.
+desk-question-anew = Perhaps it is too large, or too vague: ask it anew in other words, or of others.
 desk-deed = Worth a thank-you
 desk-deed-own = { $name } wrote this, and colleagues may pass it on.
 desk-deed-suggested = { $name } suggested this, and it is out.

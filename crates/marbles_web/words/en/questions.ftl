@@ -118,10 +118,10 @@ ask-until = open until { $date }
 ask-withdrawn = Taken back
 ask-over = Closed
 ask-reached = { $count ->
-    [one] It reached about one person.
-   *[other] It reached about { $n } people.
+    [one] It goes to those of these about { $n } people who take part.
+   *[other] It goes to those of these about { $n } people who take part.
 }
-ask-reached-few = It reached fewer people than may be told.
+ask-reached-few = It goes to those of a small circle who take part.
 ask-withdraw = Take back
 ask-title = Ask this question
 ask-whom = Whom do you ask?
@@ -139,7 +139,7 @@ ask-words = A personal line
 ask-words-hint = Why you ask just them. It stands beside the question.
 ask-promise = Everybody may answer, pass it on or leave it, and you are not told who does which. It waits for four weeks.
 ask-reach = Who is reached
-ask-reach-why = Those who take part and take no pause, down to tens. They hear of it as often as each of them wants.
+ask-reach-why = Everybody counts, down to tens, whether they take part or not: that is told to nobody. Who takes part and takes no pause hears of it as often as they want.
 ask-one-told = Your colleague, as often as they want to hear from us. Whether somebody takes part is told to nobody.
 ask-look = See whom it reaches
 ask-look-again = Look again

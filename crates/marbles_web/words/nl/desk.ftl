@@ -13,6 +13,7 @@ desk-make-story = Maak er een verhaal van
 desk-set-aside = Leg opzij
 desk-question = Nog geen antwoord
 desk-question-to = Gevraagd aan { $name }. Misschien is de vraag te groot of te vaag: stel hem opnieuw in andere woorden, of aan anderen.
+desk-question-anew = Misschien is de vraag te groot of te vaag: stel hem opnieuw in andere woorden, of aan anderen.
 desk-deed = Een bedankje waard
 desk-deed-own = { $name } schreef dit, en collega’s mogen het doorvertellen.
 desk-deed-suggested = { $name } tipte dit, en nu is het uit.

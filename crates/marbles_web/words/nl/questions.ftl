@@ -118,10 +118,10 @@ ask-until = open tot { $date }
 ask-withdrawn = Teruggenomen
 ask-over = Gesloten
 ask-reached = { $count ->
-    [one] Ongeveer één persoon kreeg de vraag.
-   *[other] Ongeveer { $n } mensen kregen de vraag.
+    [one] De vraag gaat naar wie van deze ongeveer { $n } mensen meedoet.
+   *[other] De vraag gaat naar wie van deze ongeveer { $n } mensen meedoet.
 }
-ask-reached-few = Minder mensen kregen de vraag dan verteld mag worden.
+ask-reached-few = De vraag gaat naar wie van een kleine kring meedoet.
 ask-withdraw = Terugnemen
 ask-title = Stel deze vraag
 ask-whom = Aan wie vraag je het?
@@ -139,7 +139,7 @@ ask-words = Een persoonlijke zin
 ask-words-hint = Waarom je het juist hun vraagt. Die staat bij de vraag.
 ask-promise = Iedereen mag antwoorden, doorgeven of het laten liggen, en jij hoort niet wie wat doet. De vraag wacht vier weken.
 ask-reach = Wie de vraag krijgt
-ask-reach-why = Wie meedoet en geen pauze neemt, in tientallen. Ze horen ervan zo vaak als ze zelf willen.
+ask-reach-why = Iedereen telt, in tientallen, of iemand meedoet of niet: dat vertellen we niemand. Wie meedoet en geen pauze neemt, hoort ervan zo vaak als die zelf wil.
 ask-one-told = Je collega, zo vaak als die van ons wil horen. Of iemand meedoet, vertellen we niemand.
 ask-look = Bekijk wie het krijgt
 ask-look-again = Nog eens kijken

@@ -1,5 +1,5 @@
-//! Askings as editors see them: to whom, how many it reached, and how many answers were sent on. Nothing about anybody who
-//! did not answer.
+//! Askings as editors see them: to whom, how many people that is, and how many answers were sent on. Nothing about
+//! anybody who did not answer.
 
 use crate::{
     clock::Moment,
@@ -23,10 +23,11 @@ pub struct Seen {
     pub ends_at: Option<Moment>,
     pub is_withdrawn: bool,
     pub is_open: bool,
-    /// How many people it reached when it was asked, down to whole tens; of one colleague nothing is told.
+    /// How many people it was for when it was asked, whether they take part or not, down to whole tens; of one colleague
+    /// nothing is told.
     pub reached: Figure,
-    /// How many answers were sent on to the editors.
-    pub answers: i64,
+    /// How many answers were sent on to the editors; of one colleague and of few, none would be said of each.
+    pub answers: Figure,
 }
 
 #[derive(sqlx::FromRow)]
@@ -55,9 +56,11 @@ pub async fn of(work: &mut Work, question: QuestionId) -> Result<Vec<Seen>> {
 impl Row {
     fn told(self, now: Moment, rule: Rule) -> Seen {
         let reached = usize::try_from(self.reached).unwrap_or(0);
-        let figure = Figure::count(reached / 10 * 10, reached, rule);
+        let answers = usize::try_from(self.answers).unwrap_or(0);
+        let is_of_one = self.whom == "person";
         Seen {
-            reached: figure.unless(self.whom == "person"),
+            reached: Figure::count(reached / 10 * 10, reached, rule).unless(is_of_one),
+            answers: Figure::count(answers, reached, rule).unless(is_of_one),
             is_open: self.withdrawn_at.is_none() && self.ends_at.is_none_or(|ends| ends > now),
             is_withdrawn: self.withdrawn_at.is_some(),
             ask_id: self.ask_id,
@@ -67,7 +70,6 @@ impl Row {
             asked_by: self.asked_by,
             created_at: self.created_at,
             ends_at: self.ends_at,
-            answers: self.answers,
         }
     }
 }

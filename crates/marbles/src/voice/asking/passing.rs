@@ -2,54 +2,17 @@
 
 use serde_json::json;
 
-use super::{
-    is_here,
-    receiving::{self, Standing},
-};
+use super::receiving::{self, Standing};
 use crate::{
     activity::{self, Kind},
     db::{Work, all, maybe, run},
     error::{Error, Result},
     ids::{AskId, PersonId, TopicId},
-    people::listing,
-    voice::field::experts::{self, Expert, Part},
+    voice::{
+        colleagues::{Colleague, SHOWN, is_here},
+        field::experts::{self, Part},
+    },
 };
-
-/// How many colleagues are shown at once.
-const SHOWN: i64 = 20;
-
-/// A colleague, as far as anybody may know them.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Colleague {
-    pub person_id: PersonId,
-    pub name: String,
-    pub title: String,
-    pub department: String,
-    pub location: String,
-}
-
-/// Colleagues by name; it does not tell who takes part, nor who was asked.
-pub async fn colleagues(work: &mut Work, name: &str) -> Result<Vec<Colleague>> {
-    if name.trim().is_empty() {
-        return Ok(Vec::new());
-    }
-    let (small, large) = listing::patterns(name);
-    Ok(all!(
-        work,
-        Colleague,
-        "select person_id, name, title, department, location
-         from people
-         where org_id = $1 and gone_at is null and knocked_at is null and person_id <> $2
-           and (lower(name) like $3 escape '\\' or lower(name) like $4 escape '\\')
-         order by name, person_id
-         limit $5",
-        work.by.org,
-        work.by.person,
-        &small,
-        &large,
-        SHOWN,
-    )?)
-}
 
 /// Colleagues who agreed to be found by what they know, and know about what I was asked; none where it is about anything.
 pub async fn experts(work: &mut Work, ask: AskId) -> Result<Vec<Colleague>> {
@@ -76,13 +39,6 @@ pub async fn experts(work: &mut Work, ask: AskId) -> Result<Vec<Colleague>> {
         }
     }
     Ok(found)
-}
-
-impl From<Expert> for Colleague {
-    fn from(expert: Expert) -> Self {
-        let Expert { person_id, name, title, department, location, .. } = expert;
-        Self { person_id, name, title, department, location }
-    }
 }
 
 /// I pass a question on. It waits for me no more, and for the colleague from now on.

@@ -31,7 +31,7 @@ pub struct Wanted {
 #[derive(Clone, Debug)]
 pub struct Listed {
     pub question: Question,
-    /// How many answers to it were sent on to the editors.
+    /// How many answers to it were sent on to the editors, without those of one colleague who was asked by name.
     pub answers: i64,
 }
 
@@ -93,9 +93,12 @@ async fn answers(work: &mut Work) -> Result<HashMap<QuestionId, i64>> {
     let rows = all!(
         work,
         (QuestionId, i64),
-        "select question_id, count(*) from answers
-         where org_id = $1 and question_id is not null and sent_at is not null
-         group by question_id",
+        "select a.question_id, count(*)
+         from answers a
+         left join asks k on k.org_id = a.org_id and k.ask_id = a.ask_id
+         where a.org_id = $1 and a.question_id is not null and a.sent_at is not null
+           and (k.whom is null or k.whom <> 'person')
+         group by a.question_id",
         work.by.org,
     )?;
     Ok(rows.into_iter().collect())

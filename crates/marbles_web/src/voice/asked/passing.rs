@@ -11,10 +11,12 @@ use marbles::{
     db::Work,
     error::{Error, Problems},
     ids::{AskId, PersonId},
-    voice::asking::{
-        Asked,
-        passing::{self, Colleague},
-        receiving::{self, Standing},
+    voice::{
+        asking::{
+            Asked, passing,
+            receiving::{self, Standing},
+        },
+        colleagues::{self, Colleague},
     },
 };
 use serde::Deserialize;
@@ -86,7 +88,7 @@ async fn page(
     problems: Problems,
 ) -> Result<PassPage, Error> {
     let asked = receiving::find(look, ask).await?;
-    let found = passing::colleagues(look, &name).await?;
+    let found = colleagues::by_name(look, &name).await?;
     let experts = if name.trim().is_empty() { passing::experts(look, ask).await? } else { Vec::new() };
     Ok(PassPage {
         page: Page::new(&visit.visitor, "pass-title", "voice"),

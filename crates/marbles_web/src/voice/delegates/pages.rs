@@ -7,8 +7,8 @@ use marbles::{
     error::{Error, Problems},
     ids::PersonId,
     voice::{
+        colleagues::{self, Colleague},
         delegates::{self, Partner},
-        readings::{self, Colleague},
     },
 };
 use serde::Deserialize;
@@ -52,7 +52,7 @@ async fn shown(app: &App, visit: &Visit, typed: Typed, problems: Problems) -> Re
         page: Page::new(&visit.visitor, "delegates-title", "voice"),
         mine: delegates::mine(&mut look).await?,
         served: delegates::whom_i_serve(&mut look).await?,
-        found: readings::colleagues(&mut look, &typed.search).await?,
+        found: colleagues::by_name(&mut look, &typed.search).await?,
         typed,
         problems,
     };
@@ -80,7 +80,7 @@ async fn name_whom(app: &App, visit: &Visit, typed: &Typed) -> Result<Option<Per
     let mut work = app.marbles.db.work(visit.by).await?;
     let person = match typed.person.parse::<PersonId>() {
         Ok(person) => person,
-        Err(_) => match readings::colleagues(&mut work, &typed.search).await?.as_slice() {
+        Err(_) => match colleagues::by_name(&mut work, &typed.search).await?.as_slice() {
             [one] => one.person_id,
             [] => return Err(Error::invalid("delegate", "problem-delegate")),
             _ => return Ok(None),

@@ -8,6 +8,7 @@ use marbles::{
     ids::DraftId,
     people,
     voice::{
+        colleagues::{self, Colleague},
         delegates,
         drafts::{
             self, Seen, Who,
@@ -15,7 +16,7 @@ use marbles::{
             proposing::{self, Proposal},
             versions::{self, Version},
         },
-        readings::{self, Colleague, Reading},
+        readings::{self, Reading},
         remarks::{self, Remark},
     },
 };
@@ -43,7 +44,7 @@ pub struct Typed {
     pub language: String,
     pub prepared_for: String,
     pub words: String,
-    /// A name or a mail address to look for.
+    /// A name to look for.
     pub search: String,
     /// The colleague who was chosen.
     pub person: String,
@@ -169,7 +170,7 @@ async fn writer_page(
         proposals: proposed(look, &seen).await?,
         remarks: remarks::list(look, draft).await?,
         readers: if is_mine { readings::of_draft(look, draft).await? } else { Vec::new() },
-        found: if is_mine { readings::colleagues(look, &typed.search).await? } else { Vec::new() },
+        found: if is_mine { colleagues::by_name(look, &typed.search).await? } else { Vec::new() },
         seen,
         typed,
         problems,

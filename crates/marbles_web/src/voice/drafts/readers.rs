@@ -5,7 +5,10 @@ use axum_extra::extract::Form;
 use marbles::{
     error::{Error, Problems},
     ids::{DraftId, PersonId, ReadingId},
-    voice::readings::{self, Whom, desk},
+    voice::{
+        colleagues,
+        readings::{self, Whom, desk},
+    },
 };
 use serde::Deserialize;
 
@@ -45,7 +48,7 @@ async fn ask_whom(
     let whom = match (typed.then.as_str(), typed.person.parse::<PersonId>()) {
         ("desk", _) => Whom::Desk,
         (_, Ok(person)) => Whom::Person(person),
-        _ => match readings::colleagues(&mut work, &typed.search).await?.as_slice() {
+        _ => match colleagues::by_name(&mut work, &typed.search).await?.as_slice() {
             [one] => Whom::Person(one.person_id),
             [] => return Err(Error::invalid("reader", "problem-reader")),
             _ => return Ok(None),

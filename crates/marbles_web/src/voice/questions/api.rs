@@ -198,10 +198,10 @@ pub struct AskDocument {
     /// `topic`, `group` or `person`.
     whom: String,
     words: String,
-    /// How many people it reached, in tens; null of few, and of one colleague.
+    /// How many people it is for, whether they take part or not, in tens; null of few, and of one colleague.
     reached: Option<i64>,
-    /// How many answers were sent on to the editors.
-    answers: i64,
+    /// How many answers were sent on to the editors; null of few, and of one colleague.
+    answers: Option<i64>,
     open: bool,
 }
 
@@ -225,7 +225,7 @@ pub async fn ask(
     let told = AskDocument {
         id: seen.ask_id.uuid(),
         reached: seen.reached.shown(),
-        answers: seen.answers,
+        answers: seen.answers.shown(),
         open: seen.is_open,
         whom: seen.whom,
         words: seen.words,

@@ -8,12 +8,10 @@ use marbles::{
     error::{Error, Problems},
     ids::{GroupId, PersonId, QuestionId, TopicId},
     people::groups,
-    stories::topics,
+    stories::{audience::Reach, topics},
     voice::{
-        asking::{
-            self, Whom,
-            passing::{self, Colleague},
-        },
+        asking::{self, Whom},
+        colleagues::{self, Colleague},
         questions::{self, Question},
     },
 };
@@ -24,7 +22,6 @@ use crate::{
     body::Path,
     page::{Page, show, show_as},
     reply::{Failure, see_with_toast},
-    stories::audience::reach_in_words,
     visitor::{Editor, Visit},
 };
 
@@ -83,7 +80,7 @@ impl AskPage {
 
 async fn form(look: &mut Work, visit: &Visit, id: QuestionId, typed: Typed) -> Result<AskPage, Error> {
     let question = questions::find(look, id).await?;
-    let found = if typed.to == "one" { passing::colleagues(look, &typed.name).await? } else { Vec::new() };
+    let found = if typed.to == "one" { colleagues::by_name(look, &typed.name).await? } else { Vec::new() };
     let topics = topics::list(look).await?.into_iter().map(|topic| (topic.topic_id, topic.name));
     let groups = groups::list(look).await?.into_iter().map(|group| (group.group_id, group.name));
     Ok(AskPage {
@@ -141,9 +138,11 @@ pub async fn ask(
         page.typed.person = Some(person);
     }
     let minimum = visit.organisation.minimum_group;
-    let reach = asking::reach(&mut work, whom).await?;
-    page.reach = Some(match reach {
-        Some(reach) => reach_in_words(reach, minimum, page.page.words()),
+    page.reach = Some(match asking::reach(&mut work, whom).await? {
+        Some(Reach::About(people) | Reach::Exactly(people)) if people >= minimum.max(10) => {
+            page.page.n("ask-reached", people)
+        }
+        Some(_) => page.page.t("ask-reached-few"),
         None => page.page.t("ask-one-told"),
     });
     show(&page)

@@ -36,6 +36,11 @@ impl QuestionPage {
             _ => self.page.t("ask-of-one"),
         }
     }
+
+    /// How many answers were sent on, where there are any that may be told.
+    fn answers(&self, ask: &Seen) -> Option<i64> {
+        ask.answers.shown().filter(|answers| *answers > 0)
+    }
 }
 
 /// `GET /questions/{id}`
