@@ -345,7 +345,7 @@ addresses! { PAGES, pages:
     POST "/stories/{id}/thanks"               Member => voice::thanks::for_story;
     POST "/thanks/{id}/undo"                  Member => voice::thanks::take_back;
     POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
-    POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
+    POST "/desk/answers/{id}/draft"           Editor => desk::verbs::propose;
     POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
     POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
     // The assistant
