@@ -24,6 +24,8 @@ pub struct Limits {
     per_place: DefaultKeyedRateLimiter<Vec<u8>>,
     /// Pages that one person lets us fetch: twenty at once, then one in six seconds.
     per_fetcher: DefaultKeyedRateLimiter<PersonId>,
+    /// Photos and recordings that one person sends: forty at once, then one in six seconds.
+    per_sender: DefaultKeyedRateLimiter<PersonId>,
     clock: DefaultClock,
     swept_at: Mutex<Instant>,
 }
@@ -39,6 +41,7 @@ impl Default for Limits {
             per_address: RateLimiter::keyed(quota(5, 180)),
             per_place: RateLimiter::keyed(quota(30, 10)),
             per_fetcher: RateLimiter::keyed(quota(20, 6)),
+            per_sender: RateLimiter::keyed(quota(40, 6)),
             clock: DefaultClock::default(),
             swept_at: Mutex::new(Instant::now()),
         }
@@ -68,6 +71,17 @@ impl Limits {
             .map_err(|not_until| Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1)))
     }
 
+    /// A person sends a photo or a recording to be kept.
+    ///
+    /// # Errors
+    /// `TooOften` with the seconds to wait.
+    pub fn send(&self, person: PersonId) -> Result<(), Error> {
+        self.sweep();
+        self.per_sender
+            .check_key(&person)
+            .map_err(|not_until| Error::TooOften(not_until.wait_time_from(self.clock.now()).as_secs().max(1)))
+    }
+
     /// A mail is to go to an address. The answer must not tell whether it went.
     pub fn may_mail(&self, email: &str) -> bool {
         self.sweep();
@@ -82,6 +96,7 @@ impl Limits {
             self.per_address.retain_recent();
             self.per_place.retain_recent();
             self.per_fetcher.retain_recent();
+            self.per_sender.retain_recent();
         }
     }
 }

@@ -16,9 +16,7 @@ use tower_http::{
 use crate::{
     App,
     api::{self, BearerToken, HowItFails},
-    assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks,
-    nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today,
-    visitor, voice, welcome,
+    assets, channels, demo, design, desk, door, impact, insights, joining, letters, links, me, networks, nudges, operations, people, pictures, programme, relevance, shares, sign_in, sources, stories, today, visitor, voice, welcome,
 };
 
 /// Who may ask for an address.
@@ -347,6 +345,7 @@ addresses! { PAGES, pages:
     POST "/desk/answers/{id}/thanks"          Editor => voice::thanks::for_answer;
     POST "/desk/answers/{id}/story"           Editor => desk::verbs::make_story;
     POST "/desk/readings/{id}/taking"         Editor => desk::verbs::take_reading;
+    POST "/desk/answers/{id}/draft"           Editor => desk::verbs::propose;
     POST "/desk/{kind}/{id}/done"             Editor => desk::verbs::set_aside;
     POST "/desk/{kind}/{id}/done/undo"        Editor => desk::verbs::put_back;
     // The assistant

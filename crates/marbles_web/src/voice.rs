@@ -1,5 +1,6 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
+mod section;
 pub mod answers;
 pub mod asked;
 pub mod assistant;
@@ -13,5 +14,4 @@ pub mod mirror;
 pub mod outcomes;
 pub mod posts;
 pub mod questions;
-mod section;
 pub mod thanks;

@@ -1,16 +1,13 @@
-//! Answers that were sent on to the editors: they may become stories, with credit to whoever gave them.
-
-use serde_json::json;
+//! Answers that were sent on to the editors: they may become posts of whoever gave them, and only they say so.
 
 use super::settling::{self, Kind};
 use crate::{
-    activity::{self, Kind as Happened},
     clock::Moment,
-    db::{Work, all, maybe, run},
+    db::{Work, all},
     error::{Error, Result},
-    ids::{AnswerId, PersonId, StoryId},
+    ids::{AnswerId, DraftId, PersonId},
     people::Role,
-    voice::posts::title_of,
+    voice::drafts::beginning,
 };
 
 /// An answer that somebody sent on.
@@ -74,46 +71,17 @@ pub async fn sent_on(work: &mut Work) -> Result<Vec<SentOn>> {
     )?)
 }
 
-/// Makes a story of an answer, with the name of whoever gave it to it; it waits at the desk like any other. They get a
-/// letter when it is out, as for a suggestion.
+/// Lays a draft made of an answer before whoever gave it, and takes the answer off the desk. It is theirs: nothing of it
+/// goes out unless they finish it and share or offer it. Doing so twice counts once.
 ///
 /// # Errors
 /// `Forbidden` for all but editors, `Missing` when the answer was not sent on or its author took it back, `Invalid` when
 /// there are no words in it.
-pub async fn make_story(work: &mut Work, answer: AnswerId) -> Result<StoryId> {
+pub async fn propose(work: &mut Work, answer: AnswerId) -> Result<DraftId> {
     if work.by.role < Role::Editor {
         return Err(Error::Forbidden);
     }
-    let sql = sent_on!("and a.answer_id = $2");
-    let given = maybe!(work, SentOn, sql, work.by.org, answer)?.ok_or(Error::Missing)?;
-    let text = given.text();
-    if text.is_empty() {
-        return Err(Error::invalid("text", "problem-desk-no-words"));
-    }
-    let story = StoryId::new(work.now);
-    run!(
-        work,
-        "insert into stories (
-             org_id, story_id, title, body, author, language, suggested_by, suggested_why, created_at, created_by,
-             changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $8)",
-        work.by.org,
-        story,
-        title_of(&text),
-        &text,
-        &given.name,
-        &given.language,
-        given.person_id,
-        work.now,
-        work.by.person,
-    )?;
+    let draft = beginning::propose(work, answer).await?;
     settling::settle(work, Kind::Answer, answer.uuid()).await?;
-    activity::record(
-        work,
-        Happened::StorySuggested,
-        story.uuid(),
-        json!({ "suggested_by": given.person_id }),
-    )
-    .await?;
-    Ok(story)
+    Ok(draft)
 }

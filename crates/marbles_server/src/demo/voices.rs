@@ -252,7 +252,8 @@ impl Stage<'_> {
         for said in &told.posts {
             let mut work = self.as_person(&said.person, said.days).await?;
             let draft = drafting::start(&mut work, said.text.trim(), said.language.code()).await?;
-            finishing::finish(&mut work, draft).await?;
+            let seen = drafts::find(&mut work, draft).await?.draft.version;
+            finishing::finish(&mut work, draft, seen).await?;
             let story = posts::make(&mut work, draft).await?;
             posts::offering::offer(&mut work, story, &said.why).await?;
             work.save().await?;

@@ -37,7 +37,10 @@ on_both!(a_leader_confirms_a_delegates_draft_and_both_are_in_the_log, |company| 
     page.says("Anna Holm prepared this for you").says("It is finished");
     let mine = TEXT.replace("last night", "last Sunday");
     clara.call("PATCH", &path, json!({ "text": mine, "version": 1 })).await;
-    assert_eq!(clara.call("PUT", &format!("{path}/finish"), json!({})).await.status, StatusCode::OK);
+    assert_eq!(
+        clara.call("PUT", &format!("{path}/finish"), json!({ "version": 2 })).await.status,
+        StatusCode::OK
+    );
     let versions = clara.get(&format!("{path}/versions")).await.json();
     let story: Vec<_> = versions["items"]
         .as_array()
@@ -69,7 +72,7 @@ on_both!(a_delegate_neither_finishes_nor_shares_nor_lets_be, |company| {
     let path = prepared(&company, clara).await;
     let anna = company.program(ANNA).await;
     for (method, part, body) in [
-        ("PUT", "/finish", json!({})),
+        ("PUT", "/finish", json!({ "version": 1 })),
         ("DELETE", "/finish", json!({})),
         ("POST", "/readers", json!({ "email": BRAM })),
         ("POST", "/readers", json!({})),
@@ -139,4 +142,28 @@ on_both!(naming_a_delegate_does_not_tell_who_takes_part, |company| {
     let by_address = browser.post("/voice/delegates", &[("search", "bram@")]).await;
     assert_eq!(by_address.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is found by an address");
     browser.get("/voice/delegates").await.says("Anna Holm").says("Daan Visser");
+on_both!(nobody_confirms_what_a_delegate_wrote_since_they_looked, |company| {
+    let (clara_id, _) = named(&company).await;
+    let path = prepared(&company, clara_id).await;
+    let (anna, clara) = (company.program(ANNA).await, company.program(CLARA).await);
+    let longer = format!("I, a leader. {TEXT}");
+    anna.call("PATCH", &path, json!({ "text": longer, "version": 1 })).await;
+    let late = clara.call("PUT", &format!("{path}/finish"), json!({ "version": 1 })).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text);
+    assert_eq!((&late.json()["text"], &late.json()["finished_at"]), (&json!(longer), &json!(null)));
+    let blind = clara.call("PUT", &format!("{path}/finish"), json!({})).await;
+    assert!(blind.status.is_client_error(), "the version that was seen belongs to it");
+    let page = path.replace("/api/v1", "");
+    let browser = company.browser(CLARA).await;
+    let changed = TEXT.replace("last night", "last Sunday");
+    let merged =
+        browser.post(&page, &[("text", changed.as_str()), ("version", "1"), ("then", "finish")]).await;
+    merged.says("look once more").says("I, a leader.").says("last Sunday");
+    let now = clara.get(&path).await.json();
+    assert_eq!(now["finished_at"], json!(null));
+    let whole = now["text"].as_str().expect("a text").to_owned();
+    assert!(whole.contains("I, a leader.") && whole.contains("last Sunday"), "both are kept: {whole}");
+    let version = now["version"].to_string();
+    browser.post(&page, &[("text", whole.as_str()), ("version", version.as_str()), ("then", "finish")]).await;
+    assert_ne!(clara.get(&path).await.json()["finished_at"], json!(null));
 });

@@ -54,23 +54,39 @@ async fn asked(company: &Company, words: &str, people: &[PersonId]) -> AskId {
     ask
 }
 
-on_both!(an_answer_that_was_sent_on_becomes_a_story_with_credit, |company| {
+on_both!(an_answer_that_was_sent_on_goes_out_only_when_its_author_says_so, |company| {
     answer(&company, ANNA, false).await;
     let bram = company.browser(BRAM).await;
     bram.get("/desk").await.keeps_quiet_about("silent");
     let sent = answer(&company, ANNA, true).await;
-    bram.get("/desk").await.says(FACT).says("Sent on by Anna Holm").says("Make a story of it");
-    let made = bram.post(&format!("/desk/answers/{sent}/story"), &[]).await;
-    assert!(made.location().ends_with("/edit"), "{} {}", made.status, made.text);
-    bram.get(made.location()).await.says(FACT).says("So listen for it.").says("Anna Holm");
-    let desk = bram.get("/desk").await;
-    desk.says("Suggested by Anna Holm").keeps_quiet_about("Sent on by Anna Holm");
+    bram.get("/desk").await.says(FACT).says("Sent on by Anna Holm").says("Propose it to Anna Holm as a post");
+    assert_eq!(bram.post(&format!("/desk/answers/{sent}/story"), &[]).await.status, StatusCode::NOT_FOUND);
+    for _ in 0..2 {
+        let proposed = bram.post(&format!("/desk/answers/{sent}/draft"), &[]).await;
+        assert_eq!(proposed.location(), "/desk", "{}", proposed.text);
+    }
+    bram.get("/desk").await.keeps_quiet_about("Sent on by Anna Holm");
+    assert_eq!(
+        company.dig("select cast(count(*) as text) from stories").await,
+        ["0"],
+        "nothing waits to go out"
+    );
+    let anna = company.program(ANNA).await;
+    let mine = anna.get("/api/v1/me/drafts").await.json();
+    assert_eq!(mine["items"].as_array().map(Vec::len), Some(1), "proposed twice, it is one draft: {mine}");
+    let draft = &mine["items"][0];
+    assert_eq!((&draft["as_who"], &draft["prepared"]), (&json!("author"), &json!(true)));
+    let path = format!("/drafts/{}", draft["id"].as_str().expect("an id"));
+    company.browser(ANNA).await.get(&path).await.says(FACT).says("Bram de Wit prepared this for you");
+    assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "from now on it is hers alone");
+    let told = company.dig("select kind from activity where kind = 'draft.prepared'").await;
+    assert_eq!(told.len(), 1, "and she is told once");
 });
 
 on_both!(an_answer_that_was_not_sent_on_is_not_the_desks, |company| {
     let own = answer(&company, ANNA, false).await;
     for (verb, path) in
-        [("POST", format!("/desk/answers/{own}/story")), ("POST", format!("/desk/answers/{own}/thanks"))]
+        [("POST", format!("/desk/answers/{own}/draft")), ("POST", format!("/desk/answers/{own}/thanks"))]
     {
         let bram = company.browser(BRAM).await;
         assert_eq!(bram.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{verb} {path}");

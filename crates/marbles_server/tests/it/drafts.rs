@@ -58,7 +58,7 @@ on_both!(a_draft_grows_from_an_answer_and_pressing_twice_is_the_same_draft, |com
     let anna = company.program(ANNA).await;
     let grown = anna.call("POST", &format!("/api/v1/answers/{answer}/draft"), json!({})).await;
     assert_eq!(grown.json()["id"], draft.to_string());
-    let finished = anna.call("PUT", &format!("/api/v1/drafts/{draft}/finish"), json!({})).await;
+    let finished = anna.call("PUT", &format!("/api/v1/drafts/{draft}/finish"), json!({ "version": 1 })).await;
     assert_eq!(finished.status, StatusCode::OK);
     let next = anna.call("POST", &format!("/api/v1/answers/{answer}/draft"), json!({})).await.json();
     assert_ne!(next["id"], draft.to_string(), "after it is finished, a second post can grow");
@@ -150,7 +150,8 @@ on_both!(what_was_is_compared_and_brought_back_and_that_can_be_undone, |company|
 on_both!(a_finished_draft_stays_as_it_is_and_what_another_tab_sends_is_kept_beside, |company| {
     let anna = company.program(ANNA).await;
     let (path, version) = draft_of(&anna, TEXT).await;
-    assert_eq!(anna.call("PUT", &format!("{path}/finish"), json!({})).await.status, StatusCode::OK);
+    let seen = json!({ "version": version });
+    assert_eq!(anna.call("PUT", &format!("{path}/finish"), seen).await.status, StatusCode::OK);
     let late = anna.call("PATCH", &path, json!({ "text": format!("{TEXT} Bye."), "version": version })).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert_eq!(anna.get(&path).await.json()["text"], TEXT);
@@ -161,7 +162,7 @@ on_both!(a_finished_draft_stays_as_it_is_and_what_another_tab_sends_is_kept_besi
     );
     assert_eq!(anna.get("/api/v1/me/drafts").await.json()["items"][0]["text"], TEXT);
     let (empty, _) = draft_of(&anna, "  ").await;
-    let refused = anna.call("PUT", &format!("{empty}/finish"), json!({})).await;
+    let refused = anna.call("PUT", &format!("{empty}/finish"), json!({ "version": 1 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 });
 
@@ -335,4 +336,18 @@ on_both!(whatever_two_tabs_do_no_word_that_was_saved_is_lost, |company| {
             assert!(kept.contains(word), "{word} is in no version after {deeds:?}");
         }
     }
+});
+
+on_both!(a_form_without_a_text_empties_nothing, |company| {
+    let (path, version) = draft_of(&company.program(ANNA).await, TEXT).await;
+    let browser = company.browser(ANNA).await;
+    let version = version.to_string();
+    for then in ["", "finish"] {
+        let sent = [("version", version.as_str()), ("then", then)];
+        let refused = browser.post(&path.replace("/api/v1", ""), &sent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says(TEXT);
+    }
+    let kept = company.program(ANNA).await.get(&path).await.json();
+    assert_eq!((&kept["text"], &kept["version"].to_string()), (&json!(TEXT), &version));
 });

@@ -183,3 +183,24 @@ on_both!(subjects_are_their_owners_alone, |company| {
     work.save().await.expect("saved");
     assert_eq!(company.dig("select cast(count(*) as text) from subjects").await, ["0"]);
 });
+
+on_both!(a_subject_stays_its_authors_even_where_the_answer_is_sent_on, |company| {
+    let anna = company.browser(ANNA).await;
+    anna.post("/voice/subjects", &[("text", "Why I nearly left")]).await;
+    let list = company.program(ANNA).await.get("/api/v1/me/subjects").await.json();
+    let subject = list["items"][0]["id"].as_str().expect("an id").to_owned();
+    let page = anna.post("/answers", &[("subject", &subject)]).await.location().to_owned();
+    let path = format!("/api/v1{page}");
+    let written =
+        json!({ "fact": FACT, "version": company.program(ANNA).await.get(&path).await.json()["version"] });
+    let saved = company.program(ANNA).await.call("PATCH", &path, written).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text);
+    anna.post(&format!("{page}/sending"), &[]).await;
+    anna.get(&page).await.says("Why I nearly left").says(FACT);
+    let bram = company.browser(BRAM).await;
+    for place in [page.as_str(), "/desk"] {
+        bram.get(place).await.says(FACT).keeps_quiet_about("nearly left");
+    }
+    let told = company.program(BRAM).await.get(&path).await.json();
+    assert_eq!((&told["fact"], &told["subject"]), (&json!(FACT), &json!(null)));
+});

@@ -438,7 +438,7 @@ on_both!(whoever_is_erased_takes_their_drafts_and_their_remarks_along, |company|
 on_both!(what_is_recorded_of_a_draft_holds_none_of_its_words, |company| {
     let closed = closed_draft(&company, BRAM).await;
     let anna = company.program(ANNA).await;
-    anna.call("PUT", &format!("{}/finish", closed.path), json!({})).await;
+    anna.call("PUT", &format!("{}/finish", closed.path), json!({ "version": 1 })).await;
     let recorded = company.dig("select cast(detail as text) from activity where kind like 'draft.%'").await;
     assert_eq!(recorded.len(), 3);
     for detail in recorded {

@@ -263,3 +263,43 @@ on_both!(nothing_is_sent_before_its_author_agreed, |company| {
     marbles::jobs::running::do_what_is_due(&marbles).await.expect("jobs");
     assert!(site.asked().is_empty());
 });
+
+on_both!(one_persons_files_have_an_end, |company| {
+    let answer = id_of(&answered(&company, json!({ "fact": FACT })).await);
+    let note = add(&company, &answer, "voice", recording(7)).await;
+    company.plant("update voice_notes set bytes = 500 * 1024 * 1024 - 10").await;
+    let anna = company.program(ANNA).await;
+    for (what, file) in [("voice", recording(7)), ("pictures", photo())] {
+        let refused = anna.post_files(&format!("/api/v1/answers/{answer}/{what}"), form(file, "file")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}: {}", refused.text);
+        refused.says("Take some out first");
+    }
+    assert_eq!(files(&company).len(), 1, "what was refused is not kept");
+    company.browser(ANNA).await.post(&format!("/answers/{answer}/voice/{note}/removal"), &[]).await;
+    add(&company, &answer, "voice", recording(7)).await;
+});
+
+on_both!(two_files_at_once_do_not_share_the_last_room, |company| {
+    let answer: AnswerId = id_of(&answered(&company, json!({ "fact": FACT })).await).parse().expect("an id");
+    let by = company.work_as(ANNA).await.by;
+    for seconds in 0..11 {
+        recordings::add(&company.marbles, by, answer, recording(seconds + 1)).await.expect("kept");
+    }
+    let another = |seconds| recordings::add(&company.marbles, by, answer, recording(seconds));
+    let tried = tokio::join!(another(20), another(21), another(22), another(23));
+    let kept = [tried.0.is_ok(), tried.1.is_ok(), tried.2.is_ok(), tried.3.is_ok()];
+    assert_eq!(kept.iter().filter(|kept| **kept).count(), 1, "{kept:?}");
+    assert_eq!(files(&company).len(), 12);
+});
+
+on_both!(who_sends_one_file_after_the_other_waits_at_last, |company| {
+    let answer = id_of(&answered(&company, json!({ "fact": FACT })).await);
+    let anna = company.program(ANNA).await;
+    let path = format!("/api/v1/answers/{answer}/voice");
+    let mut refused = 0;
+    for _ in 0..60 {
+        let sent = anna.post_files(&path, form(b"nothing".to_vec(), "a.ogg")).await.status;
+        refused += i32::from(sent == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert!(refused > 0, "sixty at once are too many");
+});

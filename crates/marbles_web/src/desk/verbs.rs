@@ -1,4 +1,4 @@
-//! What an editor does at the desk with what is no story: make one of it, or set it aside.
+//! What an editor does at the desk with what is no story: propose a draft, or set it aside.
 
 use axum::{extract::State, response::Response};
 use marbles::{
@@ -19,16 +19,16 @@ use crate::{
     visitor::Editor,
 };
 
-/// `POST /desk/answers/{id}/story`: a story with credit, to be edited at once.
-pub async fn make_story(
+/// `POST /desk/answers/{id}/draft`: a draft for whoever gave the answer, who alone says what becomes of it.
+pub async fn propose(
     State(app): State<App>,
     Editor(visit): Editor,
     Path(answer): Path<AnswerId>,
 ) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    let story = answers::make_story(&mut work, answer).await?;
+    answers::propose(&mut work, answer).await?;
     work.save().await?;
-    Ok(see_with_toast(&app, &format!("/stories/{story}/edit"), "toast-desk-story", None))
+    Ok(see_with_toast(&app, "/desk", "toast-desk-proposed", None))
 }
 
 /// `POST /desk/readings/{id}/taking`: I read it, and nobody else at the desk.

@@ -74,6 +74,7 @@ answer-photo-remove = Slet fotoet
 answer-alt = Hvad der er at se
 answer-alt-hint = En linje til dem, der ikke kan se det.
 problem-answer-full = Der er plads til tolv i ét svar.
+problem-answer-room = Dine billeder og optagelser fylder den plads, der er til dem. Fjern først nogle af dem.
 problem-answer-alt = Hold beskrivelsen på højst 500 tegn.
 problem-answer-changed = Dit svar er ændret i et andet vindue. Indlæs siden igen, og sæt det så ind.
 sound-not-a-sound = Det er ikke en optagelse, vi kan gemme. Brug WebM, Ogg eller M4A.

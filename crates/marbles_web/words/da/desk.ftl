@@ -9,7 +9,7 @@ desk-wished-back = { $name } vil gerne have det tilbage
 desk-answer = Svar
 desk-answer-by = Et svar fra { $name }
 desk-answer-from = Sendt videre af { $name }
-desk-make-story = Lav en historie af det
+desk-propose = Foreslå { $name } at gøre det til et opslag
 desk-set-aside = Læg til side
 desk-question = Intet svar endnu
 desk-question-to = Stillet til { $name }. Måske er det for stort eller for vagt: stil det igen med andre ord, eller til andre.
@@ -32,8 +32,8 @@ desk-days = { $count ->
    *[other] { $n } dage
 }
 toast-desk-story = Historien er lavet. Navnet står på den, og den, der gav den, hører, når den kommer ud.
+toast-desk-proposed = Der ligger et udkast hos den, der gav svaret. Det er den, der bestemmer, hvad der sker med det.
 toast-desk-done = Lagt til side
-problem-desk-no-words = Der er ingen ord i svaret endnu.
 
 # Tak.
 thanks-mine = Tak

@@ -2,6 +2,8 @@
 problem-answer-empty = Skriv en sætning først; udkastet vokser ud af den.
 problem-draft-language = Vælg engelsk, nederlandsk eller dansk.
 problem-draft-empty = Der står ikke noget endnu. En sætning er nok.
+problem-draft-meanwhile = Nogen har skrevet her imens. Sådan står der nu: se det igennem en gang til.
+problem-draft-no-text = Teksten manglede, så intet er ændret.
 problem-draft-finished = Udkastet er færdigt. Vælg “Skriv videre” først.
 problem-version = Den version findes ikke. Hent udkastet igen.
 problem-hunk-gone = Ordene, det handler om, er ændret siden. Intet blev ændret.

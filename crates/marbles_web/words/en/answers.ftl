@@ -74,6 +74,7 @@ answer-photo-remove = Delete the photo
 answer-alt = What is to be seen
 answer-alt-hint = A line for those who cannot see it.
 problem-answer-full = Twelve of these fit in one answer.
+problem-answer-room = Your photos and recordings fill the room there is for them. Take some out first.
 problem-answer-alt = Keep the description to 500 characters.
 problem-answer-changed = Your answer has changed in another window. Load the page again, then put it in.
 sound-not-a-sound = This is not a recording that we can keep. Use WebM, Ogg or M4A.

@@ -9,7 +9,7 @@ desk-wished-back = { $name } would like it back
 desk-answer = Answer
 desk-answer-by = An answer by { $name }
 desk-answer-from = Sent on by { $name }
-desk-make-story = Make a story of it
+desk-propose = Propose it to { $name } as a post
 desk-set-aside = Set aside
 desk-question = No answer yet
 desk-question-to = Asked of { $name }. Perhaps it is too large, or too vague: ask it anew in other words, or of others.
@@ -32,8 +32,8 @@ desk-days = { $count ->
    *[other] { $n } days
 }
 toast-desk-story = The story is made. Its author is named and hears when it is out.
+toast-desk-proposed = A draft lies with whoever gave the answer. They say what becomes of it.
 toast-desk-done = Set aside
-problem-desk-no-words = There are no words in this answer yet.
 
 # Thanks.
 thanks-mine = Thank you

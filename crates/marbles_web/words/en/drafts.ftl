@@ -2,6 +2,8 @@
 problem-answer-empty = Write a sentence first; the draft grows from it.
 problem-draft-language = Choose English, Dutch or Danish.
 problem-draft-empty = There is nothing in it yet. A sentence is enough.
+problem-draft-meanwhile = Somebody wrote here meanwhile. This is what it says now: look once more.
+problem-draft-no-text = The text was missing, so nothing was changed.
 problem-draft-finished = This draft is finished. Choose “Write on” first.
 problem-version = This version does not exist. Load the draft again.
 problem-hunk-gone = The words that this is about have changed since. Nothing was changed.

@@ -74,6 +74,7 @@ answer-photo-remove = Verwijder de foto
 answer-alt = Wat er te zien is
 answer-alt-hint = Eén regel voor wie het niet kan zien.
 problem-answer-full = Er passen er twaalf in één antwoord.
+problem-answer-room = Je foto’s en opnamen vullen de ruimte die ervoor is. Haal er eerst een paar weg.
 problem-answer-alt = Houd de beschrijving onder de 500 tekens.
 problem-answer-changed = Je antwoord is in een ander venster veranderd. Laad de pagina opnieuw en zet het er dan in.
 sound-not-a-sound = Deze opname kunnen we niet bewaren. Gebruik WebM, Ogg of M4A.

@@ -9,7 +9,7 @@ desk-wished-back = { $name } wil het graag terug
 desk-answer = Antwoord
 desk-answer-by = Een antwoord van { $name }
 desk-answer-from = Doorgestuurd door { $name }
-desk-make-story = Maak er een verhaal van
+desk-propose = Stel { $name } voor er een bericht van te maken
 desk-set-aside = Leg opzij
 desk-question = Nog geen antwoord
 desk-question-to = Gevraagd aan { $name }. Misschien is de vraag te groot of te vaag: stel hem opnieuw in andere woorden, of aan anderen.
@@ -32,8 +32,8 @@ desk-days = { $count ->
    *[other] { $n } dagen
 }
 toast-desk-story = Het verhaal is gemaakt. De naam staat erbij, en wie het gaf hoort het als het uitkomt.
+toast-desk-proposed = Er ligt een concept bij wie het antwoord gaf. Die zegt wat ermee gebeurt.
 toast-desk-done = Opzij gelegd
-problem-desk-no-words = In dit antwoord staan nog geen woorden.
 
 # Bedanken.
 thanks-mine = Dank je wel

@@ -2,6 +2,8 @@
 problem-answer-empty = Schrijf eerst een zin; daar groeit het concept uit.
 problem-draft-language = Kies Engels, Nederlands of Deens.
 problem-draft-empty = Er staat nog niets in. Eén zin is genoeg.
+problem-draft-meanwhile = Intussen heeft iemand hier geschreven. Dit staat er nu: kijk nog een keer.
+problem-draft-no-text = De tekst ontbrak, dus er is niets veranderd.
 problem-draft-finished = Dit concept is klaar. Kies eerst “Verder schrijven”.
 problem-version = Deze versie bestaat niet. Laad het concept opnieuw.
 problem-hunk-gone = De woorden waar dit over gaat zijn intussen veranderd. Er is niets gewijzigd.

@@ -5,12 +5,15 @@ use uuid::Uuid;
 
 use crate::{
     Marbles,
-    db::Work,
+    db::{Work, maybe, value},
     error::{Error, Result},
-    ids::{AnswerId, OrgId},
+    ids::{AnswerId, OrgId, PersonId},
     jobs::{self, Job},
     pictures::StoreProblem,
 };
+
+/// The most that one person's photos and recordings take up.
+const MOST_OF_A_PERSON: i64 = 500 * 1024 * 1024;
 
 /// A file to be served.
 #[derive(Clone, Debug)]
@@ -20,6 +23,39 @@ pub struct File {
     /// What it is called when it is saved.
     pub name: String,
     pub bytes: Bytes,
+}
+
+/// Whoever else puts a file into an answer of this person waits until this work is done: two at once find the same room.
+/// SQLite has one writer anyway.
+pub(super) async fn wait_for_turn(work: &mut Work) -> Result<()> {
+    let sql = work.dialect(
+        "select person_id from people where org_id = $1 and person_id = $2",
+        "select person_id from people where org_id = $1 and person_id = $2 for no key update",
+    );
+    maybe!(work, (PersonId,), sql, work.by.org, work.by.person)?.ok_or(Error::Missing)?;
+    Ok(())
+}
+
+/// Whether a file of that size has room among all of mine. A photo counts a byte for each of its dots, which is more than
+/// its file takes.
+///
+/// # Errors
+/// `Invalid` when it has none.
+pub(super) async fn check_room(work: &mut Work, more: i64) -> Result<()> {
+    let held = value!(
+        work,
+        i64,
+        "select cast(
+             (select coalesce(sum(bytes), 0) from voice_notes where org_id = $1 and person_id = $2)
+             + (select coalesce(sum(width * height), 0) from answer_pictures where org_id = $1 and person_id = $2)
+             as bigint)",
+        work.by.org,
+        work.by.person,
+    )?;
+    if held.saturating_add(more) > MOST_OF_A_PERSON {
+        return Err(Error::invalid("file", "problem-answer-room"));
+    }
+    Ok(())
 }
 
 /// Keeps a file before its row is written: a row never points at nothing.

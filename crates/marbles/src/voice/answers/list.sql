@@ -6,7 +6,10 @@ select a.*,
      where t.org_id = a.org_id and t.question_id = a.question_id
      order by case when t.language = $3 then 0 when t.language = 'en' then 1 else 2 end, t.language
      limit 1) as question,
-    (select nullif(s.text, '') from subjects s where s.org_id = a.org_id and s.subject_id = a.subject_id) as subject,
+    (select nullif(s.text, '')
+     from subjects s
+     -- A subject is its author's alone, even where the answer was sent on.
+     where s.org_id = a.org_id and s.subject_id = a.subject_id and s.person_id = $2) as subject,
     (select count(*) from answer_pictures p where p.org_id = a.org_id and p.answer_id = a.answer_id) as pictures,
     (select count(*) from voice_notes v where v.org_id = a.org_id and v.answer_id = a.answer_id) as voice_notes
 from answers a

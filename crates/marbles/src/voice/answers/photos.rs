@@ -54,7 +54,7 @@ pub async fn add(
 ) -> Result<PictureId> {
     check(alt)?;
     let mut look = marbles.db.look(by).await?;
-    room(&mut look, answer).await?;
+    room(&mut look, answer, 0).await?;
     drop(look);
     let fitted = tokio::task::spawn_blocking(move || pictures::fit_photo(&bytes));
     let fitted = fitted.await.map_err(|panic| Error::Unexpected(panic.into()))?;
@@ -78,7 +78,8 @@ async fn write(
     alt: &str,
 ) -> Result<()> {
     let mut work = marbles.db.work(by).await?;
-    let mine = room(&mut work, answer).await?;
+    files::wait_for_turn(&mut work).await?;
+    let mine = room(&mut work, answer, width.saturating_mul(height)).await?;
     run!(
         work,
         "insert into answer_pictures (org_id, picture_id, answer_id, person_id, width, height, alt, created_at)
@@ -97,8 +98,8 @@ async fn write(
     work.save().await
 }
 
-/// An answer of mine that takes another photo.
-async fn room(work: &mut Work, answer: AnswerId) -> Result<Answer> {
+/// An answer of mine that takes another photo of so many dots.
+async fn room(work: &mut Work, answer: AnswerId, dots: i64) -> Result<Answer> {
     let mine = find_mine(work, answer).await?;
     if mine.sent_at.is_some() {
         return Err(Error::Clash("problem-answer-sent"));
@@ -106,6 +107,7 @@ async fn room(work: &mut Work, answer: AnswerId) -> Result<Answer> {
     if mine.pictures >= MOST {
         return Err(Error::invalid("file", "problem-answer-full"));
     }
+    files::check_room(work, dots).await?;
     Ok(mine)
 }
 

@@ -56,11 +56,12 @@ pub async fn of(work: &mut Work, answer: &Answer) -> Result<Vec<VoiceNote>> {
 pub async fn add(marbles: &Marbles, by: By, answer: AnswerId, bytes: Vec<u8>) -> Result<VoiceNoteId> {
     let sound = sound::listen(&bytes).map_err(|problem| Error::invalid("file", problem.key()))?;
     let mut look = marbles.db.look(by).await?;
-    room(&mut look, answer).await?;
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    room(&mut look, answer, size).await?;
     drop(look);
     let note = VoiceNoteId::new(marbles.db.clock.now());
     files::keep(marbles, &key(by, answer, note, sound.container), &bytes).await?;
-    let written = write(marbles, by, answer, note, sound, bytes.len()).await;
+    let written = write(marbles, by, answer, note, sound, size).await;
     if written.is_err() {
         files::forget(marbles, by.org, answer, Some(note.uuid())).await?;
     }
@@ -73,10 +74,11 @@ async fn write(
     answer: AnswerId,
     note: VoiceNoteId,
     sound: Sound,
-    bytes: usize,
+    bytes: i64,
 ) -> Result<()> {
     let mut work = marbles.db.work(by).await?;
-    let mine = room(&mut work, answer).await?;
+    files::wait_for_turn(&mut work).await?;
+    let mine = room(&mut work, answer, bytes).await?;
     run!(
         work,
         "insert into voice_notes (org_id, voice_note_id, answer_id, person_id, kind, bytes, seconds, created_at)
@@ -86,7 +88,7 @@ async fn write(
         answer,
         mine.person_id,
         sound.container.kind(),
-        i64::try_from(bytes).unwrap_or(i64::MAX),
+        bytes,
         i64::try_from(sound.seconds).unwrap_or(i64::MAX),
         work.now,
     )?;
@@ -99,8 +101,8 @@ async fn write(
     work.save().await
 }
 
-/// An answer of mine that takes another recording.
-async fn room(work: &mut Work, answer: AnswerId) -> Result<Answer> {
+/// An answer of mine that takes another recording of that size.
+async fn room(work: &mut Work, answer: AnswerId, bytes: i64) -> Result<Answer> {
     let mine = find_mine(work, answer).await?;
     if mine.sent_at.is_some() {
         return Err(Error::Clash("problem-answer-sent"));
@@ -108,6 +110,7 @@ async fn room(work: &mut Work, answer: AnswerId) -> Result<Answer> {
     if mine.voice_notes >= MOST {
         return Err(Error::invalid("file", "problem-answer-full"));
     }
+    files::check_room(work, bytes).await?;
     Ok(mine)
 }
 

@@ -1,7 +1,10 @@
 //! How a draft begins: from the rungs of an answer, from nothing, or prepared by a delegate.
 
+use serde_json::json;
+
 use super::{Draft, versions::Cause};
 use crate::{
+    activity::{self, Kind},
     clock::Moment,
     db::{Work, maybe, run},
     error::{Error, Result},
@@ -18,6 +21,14 @@ struct Rungs {
     change_wanted: String,
     first_line: String,
     language: Language,
+}
+
+/// The rungs of an answer that was sent on, and who gave it.
+#[derive(sqlx::FromRow)]
+struct Given {
+    #[sqlx(flatten)]
+    rungs: Rungs,
+    person_id: PersonId,
 }
 
 impl Rungs {
@@ -68,6 +79,42 @@ pub async fn start(work: &mut Work, text: &str, language: &str) -> Result<DraftI
     let text = super::tidy(text)?;
     let author = people::me(work).await?.person_id;
     begin(work, author, None, &text, language).await
+}
+
+/// A draft made of an answer that was sent on, for whoever gave it; they are told, once for each answer.
+///
+/// # Errors
+/// `Missing` when the answer was not sent on, `Invalid` when there are no words in it.
+pub(crate) async fn propose(work: &mut Work, answer: AnswerId) -> Result<DraftId> {
+    // Two editors who press at once make one draft: PostgreSQL holds the row, SQLite has one writer anyway.
+    let sql = "update answers set version = version where org_id = $1 and answer_id = $2";
+    run!(work, sql, work.by.org, answer)?;
+    let given = maybe!(
+        work,
+        Given,
+        "select fact, so_what, change_wanted, first_line, language, person_id
+         from answers
+         where org_id = $1 and answer_id = $2 and sent_at is not null and dropped_at is null",
+        work.by.org,
+        answer,
+    )?
+    .ok_or(Error::Missing)?;
+    if work.by.person == Some(given.person_id) {
+        return grow(work, answer).await;
+    }
+    let sql = "select draft_id from drafts where org_id = $1 and answer_id = $2 and prepared_by is not null";
+    if let Some((prepared,)) = maybe!(work, (DraftId,), sql, work.by.org, answer)? {
+        return Ok(prepared);
+    }
+    let text = super::tidy(&given.rungs.compose())?;
+    if text.is_empty() {
+        return Err(Error::invalid("fact", "problem-answer-empty"));
+    }
+    let draft = begin(work, given.person_id, Some(answer), &text, given.rungs.language).await?;
+    let sql = "update drafts set prepared_at = $3 where org_id = $1 and draft_id = $2";
+    run!(work, sql, work.by.org, draft, work.now)?;
+    activity::record(work, Kind::DraftPrepared, draft.uuid(), json!({ "person": given.person_id })).await?;
+    Ok(draft)
 }
 
 /// Whoever begins a draft for another prepares it.

@@ -10,17 +10,27 @@ use crate::{
     ids::DraftId,
 };
 
-/// It is finished. Saying so twice is saying so once.
+/// The words for who would confirm a text that is no longer what they saw.
+pub const WRITTEN_MEANWHILE: &str = "problem-draft-meanwhile";
+
+/// It is finished, as it stood in the version that I saw. Saying so twice is saying so once.
 ///
 /// # Errors
-/// `Missing` when the draft is not mine: a delegate prepares, only the person confirms. `Invalid` when it is empty.
-pub async fn finish(work: &mut Work, draft: DraftId) -> Result<()> {
+/// `Missing` when the draft is not mine: a delegate prepares, only the person confirms. `Invalid` when it is empty or
+/// the version is none yet, `Clash` when somebody wrote in it since: nobody confirms words that they have not seen.
+pub async fn finish(work: &mut Work, draft: DraftId, seen: i64) -> Result<()> {
     let mine = super::hold_mine(work, draft).await?;
     if mine.finished_at.is_some() {
         return Ok(());
     }
     if mine.dropped_at.is_some() {
         return Err(Error::Missing);
+    }
+    if seen > mine.version || seen < 1 {
+        return Err(Error::invalid("version", "problem-version"));
+    }
+    if seen != mine.version {
+        return Err(Error::Clash(WRITTEN_MEANWHILE));
     }
     if mine.text.trim().is_empty() {
         return Err(Error::invalid("text", "problem-draft-empty"));

@@ -43,6 +43,7 @@ pub async fn add_photo(
     Path(answer): Path<AnswerId>,
     upload: Upload<{ pictures::MOST_BYTES }>,
 ) -> Result<Response, Failure> {
+    app.limits.send(visit.person.person_id)?;
     match photos::add(&app.marbles, visit.by, answer, upload.file, &upload.text).await {
         Ok(_) => Ok(see(&place(answer))),
         Err(Error::Invalid(problems)) => mend(&app, &visit, answer, problems).await,
@@ -88,6 +89,7 @@ pub async fn add_voice_note(
     Path(answer): Path<AnswerId>,
     upload: Upload<{ sound::MOST_BYTES }>,
 ) -> Result<Response, Failure> {
+    app.limits.send(visit.person.person_id)?;
     match recordings::add(&app.marbles, visit.by, answer, upload.file).await {
         Ok(_) => Ok(see(&place(answer))),
         Err(Error::Invalid(problems)) => mend(&app, &visit, answer, problems).await,

@@ -97,7 +97,7 @@ pub async fn list(
 #[utoipa::path(
     post, path = "/api/v1/answers/{id}/pictures", tag = "voice", params(("id" = Uuid, Path)),
     request_body(content_type = "multipart/form-data", description = "`file`, and `text`: what is to be seen"),
-    responses((status = 201, body = KeptItem), (status = 404, description = "none of mine"), (status = 413, description = "larger than 5 MB"), (status = 422, description = "no picture"))
+    responses((status = 201, body = KeptItem), (status = 404, description = "none of mine"), (status = 413, description = "larger than 5 MB"), (status = 422, description = "no picture, or no room"), (status = 429, description = "too many at once"))
 )]
 pub async fn add_photo(
     State(app): State<App>,
@@ -105,6 +105,7 @@ pub async fn add_photo(
     Path(answer): Path<AnswerId>,
     upload: Upload<{ pictures::MOST_BYTES }>,
 ) -> Result<(StatusCode, Json<KeptItem>), Failure> {
+    app.limits.send(visit.person.person_id)?;
     let kept = photos::add(&app.marbles, visit.by, answer, upload.file, &upload.text).await?;
     Ok((StatusCode::CREATED, Json(KeptItem { id: kept.uuid() })))
 }
@@ -130,7 +131,7 @@ pub async fn remove_photo(
 #[utoipa::path(
     post, path = "/api/v1/answers/{id}/voice", tag = "voice", params(("id" = Uuid, Path)),
     request_body(content_type = "multipart/form-data", description = "`file`: WebM, Ogg or MP4 with sound alone"),
-    responses((status = 201, body = KeptItem), (status = 404, description = "none of mine"), (status = 413, description = "larger than 10 MB"), (status = 422, description = "no recording, or longer than five minutes"))
+    responses((status = 201, body = KeptItem), (status = 404, description = "none of mine"), (status = 413, description = "larger than 10 MB"), (status = 422, description = "no recording, longer than five minutes, or no room"), (status = 429, description = "too many at once"))
 )]
 pub async fn add_voice_note(
     State(app): State<App>,
@@ -138,6 +139,7 @@ pub async fn add_voice_note(
     Path(answer): Path<AnswerId>,
     upload: Upload<{ sound::MOST_BYTES }>,
 ) -> Result<(StatusCode, Json<KeptItem>), Failure> {
+    app.limits.send(visit.person.person_id)?;
     let kept = recordings::add(&app.marbles, visit.by, answer, upload.file).await?;
     Ok((StatusCode::CREATED, Json(KeptItem { id: kept.uuid() })))
 }

@@ -11,10 +11,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use marbles::{
+    error::Error,
     ids::{AnswerId, DraftId, PersonId},
     voice::{
         delegates,
-        drafts::{self, Draft, Seen, saving::Outcome, saving::Saved},
+        drafts::{self, Draft, Seen, finishing::WRITTEN_MEANWHILE, saving::Outcome, saving::Saved},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -218,21 +219,34 @@ pub async fn drop_it(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// It is finished; only its author can say so.
+/// The version that somebody had before them.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+pub struct SeenVersion {
+    version: i64,
+}
+
+/// It is finished, as it stood in the version that I saw; only its author can say so.
 #[utoipa::path(
-    put, path = "/api/v1/drafts/{id}/finish", tag = "drafts", params(("id" = Uuid, Path)),
-    responses((status = 200, body = DraftItem), (status = 404, description = "no such draft of mine"), (status = 422, description = "it is empty"))
+    put, path = "/api/v1/drafts/{id}/finish", tag = "drafts", params(("id" = Uuid, Path)), request_body = SeenVersion,
+    responses(
+        (status = 200, body = DraftItem), (status = 404, description = "no such draft of mine"),
+        (status = 409, body = DraftItem, description = "somebody wrote in it since: this is what it says now"), (status = 422, description = "it is empty"))
 )]
 pub async fn finish(
     State(app): State<App>,
     Member(visit): Member,
     Path(draft): Path<DraftId>,
-) -> Result<Json<DraftItem>, Failure> {
+    Json(seen): Json<SeenVersion>,
+) -> Result<Response, Failure> {
     let mut work = app.marbles.db.work(visit.by).await?;
-    drafts::finish(&mut work, draft).await?;
-    let seen = drafts::find(&mut work, draft).await?;
+    let status = match drafts::finish(&mut work, draft, seen.version).await {
+        Ok(()) => StatusCode::OK,
+        Err(Error::Clash(WRITTEN_MEANWHILE)) => StatusCode::CONFLICT,
+        Err(error) => return Err(error.into()),
+    };
+    let now = drafts::find(&mut work, draft).await?;
     work.save().await?;
-    Ok(Json(seen.into()))
+    Ok((status, Json(DraftItem::from(now))).into_response())
 }
 
 /// I write on after all.

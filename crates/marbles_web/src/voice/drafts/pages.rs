@@ -12,7 +12,7 @@ use marbles::{
     ids::{AnswerId, DraftId, PersonId},
     voice::{
         delegates::{self, Partner},
-        drafts::{self, saving::Outcome},
+        drafts::{self, finishing::WRITTEN_MEANWHILE, saving::Outcome},
     },
 };
 use serde::Deserialize;
@@ -119,6 +119,12 @@ pub async fn save(
     }
     match save_then(&app, &visit, draft, &typed).await {
         Ok(response) => Ok(response),
+        // What is in the draft by then is to be seen, not what was sent.
+        Err(Error::Invalid(problems))
+            if problems.0.iter().any(|problem| problem.key == WRITTEN_MEANWHILE) =>
+        {
+            shown(&app, &visit, draft, Typed { text: None, ..typed }, problems).await
+        }
         Err(error) => again(&app, &visit, draft, typed, error).await,
     }
 }
@@ -126,13 +132,18 @@ pub async fn save(
 async fn save_then(app: &App, visit: &Visit, draft: DraftId, typed: &Typed) -> Result<Response, Error> {
     let here = format!("/drafts/{draft}");
     let mut work = app.marbles.db.work(visit.by).await?;
-    let text = typed.text.as_deref().unwrap_or_default();
+    let text = typed.text.as_deref().ok_or(Error::invalid("text", "problem-draft-no-text"))?;
     let saved = drafts::save(&mut work, draft, text, typed.version).await?;
     let answer = match (saved.outcome, typed.then.as_str()) {
         // The page shows what stands beside; nothing is finished over somebody's head.
         (Outcome::Beside(_), _) => see(&here),
-        (_, "finish") => {
-            drafts::finish(&mut work, draft).await?;
+        // What came together is kept, and its author has not seen it yet.
+        (Outcome::Merged, "finish") => {
+            work.save().await?;
+            return Err(Error::invalid("version", WRITTEN_MEANWHILE));
+        }
+        (Outcome::Kept, "finish") => {
+            drafts::finish(&mut work, draft, saved.version).await?;
             see_with_toast(app, &here, "toast-draft-finished", Some(&format!("{here}/finish/undo")))
         }
         (_, "hand-over") => {
