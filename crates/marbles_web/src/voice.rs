@@ -1,6 +1,5 @@
 //! The pages and the JSON of voice: what waits for me, my answers and drafts, and what I was asked to read.
 
-mod section;
 pub mod answers;
 pub mod asked;
 pub mod assistant;
@@ -14,4 +13,5 @@ pub mod mirror;
 pub mod outcomes;
 pub mod posts;
 pub mod questions;
+mod section;
 pub mod thanks;

@@ -56,10 +56,10 @@ pub async fn ask(work: &mut Work, draft: DraftId, whom: Whom, words: &str) -> Re
         Whom::Person(person) => Some(person),
         Whom::Desk => None,
     };
-    if let Some(person) = person {
-        if !is_here(work, person).await? || person == mine.person_id || mine.prepared_by == Some(person) {
-            return Err(Error::invalid("reader", "problem-reader"));
-        }
+    if let Some(person) = person
+        && (!is_here(work, person).await? || person == mine.person_id || mine.prepared_by == Some(person))
+    {
+        return Err(Error::invalid("reader", "problem-reader"));
     }
     let known = of_draft(work, draft).await?.into_iter().find(|reading| match person {
         Some(person) => reading.person_id == Some(person),

@@ -142,6 +142,8 @@ on_both!(naming_a_delegate_does_not_tell_who_takes_part, |company| {
     let by_address = browser.post("/voice/delegates", &[("search", "bram@")]).await;
     assert_eq!(by_address.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody is found by an address");
     browser.get("/voice/delegates").await.says("Anna Holm").says("Daan Visser");
+});
+
 on_both!(nobody_confirms_what_a_delegate_wrote_since_they_looked, |company| {
     let (clara_id, _) = named(&company).await;
     let path = prepared(&company, clara_id).await;

@@ -219,8 +219,9 @@ on_both!(how_many_answers_one_colleague_sent_is_told_to_nobody, |company| {
     }
     bram.get("/desk").await.says("The gate closed by itself.");
     let to = json!({ "person": company.person(CLARA).await });
-    let asked = company.program(BRAM).await.call("POST", &format!("/api/v1/questions/{question}/asks"), to);
-    assert_eq!(asked.await.json()["answers"], json!(null));
+    let path = format!("/api/v1/questions/{question}/asks");
+    let asked = company.program(BRAM).await.call("POST", &path, to).await;
+    assert_eq!(asked.json()["answers"], json!(null));
 });
 
 on_both!(a_question_and_a_story_on_one_day_make_one_interruption, |company| {

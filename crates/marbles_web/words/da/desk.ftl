@@ -31,7 +31,6 @@ desk-days = { $count ->
     [one] én dag
    *[other] { $n } dage
 }
-toast-desk-story = Historien er lavet. Navnet står på den, og den, der gav den, hører, når den kommer ud.
 toast-desk-proposed = Der ligger et udkast hos den, der gav svaret. Det er den, der bestemmer, hvad der sker med det.
 toast-desk-done = Lagt til side
 

@@ -31,7 +31,6 @@ desk-days = { $count ->
     [one] one day
    *[other] { $n } days
 }
-toast-desk-story = The story is made. Its author is named and hears when it is out.
 toast-desk-proposed = A draft lies with whoever gave the answer. They say what becomes of it.
 toast-desk-done = Set aside
 

@@ -31,7 +31,6 @@ desk-days = { $count ->
     [one] één dag
    *[other] { $n } dagen
 }
-toast-desk-story = Het verhaal is gemaakt. De naam staat erbij, en wie het gaf hoort het als het uitkomt.
 toast-desk-proposed = Er ligt een concept bij wie het antwoord gaf. Die zegt wat ermee gebeurt.
 toast-desk-done = Opzij gelegd
 
