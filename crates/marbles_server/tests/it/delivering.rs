@@ -68,11 +68,11 @@ on_both!(one_refused_address_of_many_loses_nothing_for_the_others_and_nobody_hea
     assert_eq!(server.received().len(), 58);
 });
 
-on_both!(one_address_of_a_thousand_is_refused_and_the_others_hear_once, |company| {
+on_both!(one_address_of_two_hundred_is_refused_and_the_others_hear_once, |company| {
     everybody_only_opens_it(&company).await;
-    let crowd = company.crowd(1_000, "Water", "Esbjerg").await;
+    let crowd = company.crowd(200, "Water", "Esbjerg").await;
     let mut work = company.work().await;
-    let refused = people::find(&mut work, crowd[777]).await.expect("a colleague").email;
+    let refused = people::find(&mut work, crowd[77]).await.expect("a colleague").email;
     considering::enqueue_due(&mut work).await.expect("the usual rhythm");
     work.save().await.expect("saved");
     let server = MailServer::start(&refused).await;
@@ -83,7 +83,7 @@ on_both!(one_address_of_a_thousand_is_refused_and_the_others_hear_once, |company
     company.do_jobs().await;
     let heard = server.received();
     let who: HashSet<&String> = heard.iter().collect();
-    assert_eq!((heard.len(), who.len()), (999, 999), "everybody but one, and nobody twice");
+    assert_eq!((heard.len(), who.len()), (199, 199), "everybody but one, and nobody twice");
     assert!(!who.contains(&refused));
     let inbox = company.program(&refused).await.get("/api/v1/me/inbox").await.json();
     assert_eq!(inbox["items"][0]["channel"], "inbox", "nothing is lost to the one either");
