@@ -32,13 +32,13 @@ export default async function passingOn({ marbles, open }) {
   await editor.look("questions");
   await page.getByRole("link", { name: "New question" }).click();
   await page.getByLabel("English").fill(QUESTION);
-  await page.getByText("What surprised you", { exact: true }).click();
+  await page.getByRole("radio", { name: "What surprised you" }).check({ force: true });
   await editor.look("question-new");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("heading", { name: QUESTION }).waitFor();
   const question = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Ask it" }).click();
-  await page.getByText("One colleague", { exact: true }).click();
+  await page.getByRole("radio", { name: "One colleague" }).check({ force: true });
   await page.getByLabel("Name of the colleague").fill("Jonas");
   await page.locator("#words").fill("You were on the bridge that night.");
   await editor.look("question-ask");

@@ -10,7 +10,8 @@ export const claim = "two tabs and a lost connection lose no word";
 const TEXT = "We built a turbine on the dike.\nIt turns when nobody looks.\nCome and see it one day.";
 
 export default async function twoTabs({ marbles, open }) {
-  const window = await open();
+  // What a service worker passes on cannot be broken here.
+  const window = await open({ serviceWorkers: "block" });
   const { page } = window;
   await arrive({ marbles, window }, "Freja Lindholm", people.freja);
   await page.goto("/drafts/new");
