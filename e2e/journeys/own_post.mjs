@@ -16,7 +16,7 @@ export default async function ownPost({ marbles, open, width }) {
   await arrive({ marbles, window }, "Freja Lindholm", people.freja);
   const freja = await marbles.program(people.freja);
   const draft = await freja("POST", "/drafts", { text: WORDS, language: "en" });
-  await freja("PUT", `/drafts/${draft.id}/finish`);
+  await freja("PUT", `/drafts/${draft.id}/finish`, { version: draft.version });
   const post = await freja("POST", `/drafts/${draft.id}/post`);
 
   // Nobody else knows of it.
