@@ -26,7 +26,7 @@ export default async function suggestion({ marbles, open }) {
     await editor.page.getByText("My neighbour asked about it all summer.").waitFor();
     await editor.look("journey-desk");
     await editor.page.getByRole("button", { name: /^Publish/ }).click();
-    await editor.page.getByText("Nothing waits here").waitFor();
+    await editor.page.getByText("Worth a thank-you").waitFor();
     await editor.look();
 
     await marbles.letter("A turbine you can sleep beside");
