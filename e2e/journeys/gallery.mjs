@@ -49,7 +49,6 @@ export default async function gallery({ open }) {
 async function walk(seat, { open, tally, seen }) {
   const window = await open();
   if (seat !== "nobody") await sit(window, seat);
-  if (seat === "advocate") STARTS.advocate.push(await share(window), await wish(window));
   if (seat === "advocate") STARTS.advocate.push(await share(window), ...(await answer(window)));
   const fresh = [];
   const waiting = [...STARTS[seat]];
@@ -138,14 +137,6 @@ async function speak(window, language) {
 }
 
 // The address of a post that is ready to go.
-// A question for the advocate, so that there is one to look at.
-async function wish({ page }) {
-  await page.goto("/voice");
-  await page.locator("#waiting form[action='/voice/question'] button").click();
-  await page.waitForURL("**/asked/*");
-  return new URL(page.url()).pathname;
-}
-
 async function share({ page }) {
   await page.goto("/today");
   await page.locator("article.story h2 a").first().click();
