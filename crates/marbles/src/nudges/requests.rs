@@ -12,9 +12,9 @@ use jiff::SignedDuration;
 
 use crate::{
     clock::Moment,
-    db::{Work, all, run},
+    db::{Work, all},
     error::Result,
-    ids::{DraftId, PersonId, RequestId},
+    ids::{PersonId, RequestId},
     people::whom::{Page, in_page},
 };
 
@@ -126,18 +126,4 @@ pub(super) async fn of_page(work: &mut Work, page: &Page) -> Result<Open> {
         open.0.entry(one.person_id).or_default().push(one);
     }
     Ok(open)
-}
-
-/// What was asked of me about a draft needs no message any more: I have seen it, or done it.
-pub async fn settle_mine(work: &mut Work, draft: DraftId) -> Result<()> {
-    run!(
-        work,
-        "update requests set settled_at = $4
-         where org_id = $1 and person_id = $2 and subject = $3 and kind <> 'question' and settled_at is null",
-        work.by.org,
-        work.by.person,
-        draft,
-        work.now,
-    )?;
-    Ok(())
 }
